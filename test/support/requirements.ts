@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a test may need beyond Node; tools/run-tests.mjs finds or starts each one. */
+export type RequirementName = 'vectors' | 'postgres' | 'kafka' | 'go' | 'chromium';
+
+/**
+ * A thing that may be missing on a machine with nothing but Node. `describe` and `it` are jest's own
+ * when it is there. When it is not, they skip under a name that says so, or, with
+ * GUILDMARK_REQUIRE_ALL=1, register one failing test.
+ */
+export interface Requirement {
+  readonly describe: jest.Describe;
+  readonly it: jest.It;
+  /** Path or address. A getter that throws when absent: read it inside a test or a body, do not destructure it. */
+  readonly value: string;
+}
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+const known: Record<RequirementName, { label: string; find: () => string | undefined }> = {
+  vectors: {
+    label: 'the test vectors',
+    find: () =>
+      process.env.GUILDMARK_VECTORS ?? firstExisting([join(repository, '../shared/vectors')]),
+  },
+  postgres: { label: 'PostgreSQL', find: () => process.env.TEST_DATABASE_URL },
+  kafka: { label: 'Kafka', find: () => process.env.GUILDMARK_KAFKA_BROKERS },
+  go: {
+    label: 'Go',
+    find: () =>
+      process.env.GUILDMARK_GO ??
+      firstExisting(
+        (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, 'go')),
+      ),
+  },
+  chromium: {
+    label: 'Chromium',
+    find: () => process.env.GUILDMARK_CHROMIUM ?? firstExisting(['/usr/bin/chromium']),
+  },
+};
+
+class MissingRequirement extends Error {}
+
+/** Finds one requirement by name; never throws itself, so it may stand at the top of a test file. */
+export function requirement(name: RequirementName): Requirement {
+  const { label, find } = known[name];
+  const value = find() || undefined;
+  if (value !== undefined) return { describe, it, value };
+  return {
+    ...(process.env.GUILDMARK_REQUIRE_ALL === '1' ? failing(label) : skipping(label)),
+    get value(): string {
+      throw new MissingRequirement(`needs ${label}, which was not found`);
+    },
+  };
+}
+
+function skipping(label: string): Pick<Requirement, 'describe' | 'it'> {
+  const named = (name: unknown) => `[needs ${label}] ${title(name)}`;
+  // jest runs the body of a skipped suite to collect its tests: the absent value may be read there.
+  const collect = (body: () => void) => () => {
+    try {
+      body();
+    } catch (error) {
+      if (!(error instanceof MissingRequirement)) throw error;
+      it.skip(error.message, () => undefined);
+    }
+  };
+  return {
+    describe: Object.assign(
+      (name: unknown, body: () => void) => describe.skip(named(name), collect(body)),
+      describe.skip,
+      {
+        each: (table: readonly unknown[]) => (name: string, body: (...args: unknown[]) => void) =>
+          describe.skip.each(table)(named(name), body),
+      },
+    ) as unknown as jest.Describe,
+    it: Object.assign(
+      (name: unknown, body: jest.ProvidesCallback) => it.skip(named(name), body),
+      it.skip,
+      {
+        each: (table: readonly unknown[]) => (name: string, body: (...args: unknown[]) => void) =>
+          it.skip.each(table)(named(name), body),
+      },
+    ) as unknown as jest.It,
+  };
+}
+
+function failing(label: string): Pick<Requirement, 'describe' | 'it'> {
+  const fail = (name: unknown) =>
+    it(`${title(name)} (needs ${label})`, () => {
+      throw new Error(`GUILDMARK_REQUIRE_ALL=1, but ${label} was not found`);
+    });
+  const each = () => fail;
+  return {
+    describe: Object.assign(
+      (name: unknown) => describe(title(name), () => fail('is complete')),
+      describe,
+      { each },
+    ) as unknown as jest.Describe,
+    it: Object.assign(fail, it, { each }) as unknown as jest.It,
+  };
+}
+
+function title(name: unknown): string {
+  return typeof name === 'function' ? name.name : String(name);
+}
+
+function firstExisting(paths: readonly string[]): string | undefined {
+  return paths.find((path) => existsSync(path));
+}

@@ -1,0 +1,199 @@
+// A real Kafka broker without containers: Java 17 and Maven are enough. `npm run kafka` for a person,
+// startKafka() for tools/run-tests.mjs. One node is broker and controller (KRaft), loopback only.
+//
+// Against docs/design/federation.md, "Broker for tests": both ports are spare ones, chosen at start;
+// the data lies in a temporary directory and dies with the broker; the cluster id is made here, so
+// the storage tool runs once; log4j prints nothing because only slf4j-simple is on the class path.
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Maven Central serves 4.0.0 to 4.4.0; this is the line the production compose file pins. */
+const version = '4.1.1';
+const slf4j = '1.7.36';
+const oldestJava = 17;
+const startLimitMs = 90_000;
+
+/** Says why a broker cannot be started here, or undefined when it can. */
+export function whyNoKafka() {
+  const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  if (java.error) return 'no java on PATH';
+  const found = Number(/version "(\d+)/.exec(java.stderr)?.[1] ?? 0);
+  if (found < oldestJava) return `java ${found} is older than ${oldestJava}`;
+  if (!existsSync(libraries()) && spawnSync('mvn', ['-v']).error) return 'no mvn on PATH';
+  return undefined;
+}
+
+/** Starts a broker and resolves when it answers: { brokers, version, stop() }. */
+export async function startKafka() {
+  await fetchLibraries();
+  const home = await mkdtemp(join(tmpdir(), 'guildmark-kafka-'));
+  let broker;
+  const stop = async () => {
+    if (broker && broker.exitCode === null && broker.signalCode === null) {
+      const ended = new Promise((done) => broker.once('exit', done));
+      broker.kill('SIGTERM');
+      const hard = setTimeout(() => broker.kill('SIGKILL'), 15_000);
+      await ended;
+      clearTimeout(hard);
+    }
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    const [port, controllerPort] = await sparePorts(2);
+    const properties = join(home, 'kraft.properties');
+    await writeFile(properties, settings(port, controllerPort, join(home, 'data')));
+    const id = randomBytes(16).toString('base64url');
+    await format(properties, id);
+    broker = java(['-Xms256m', '-Xmx512m'], ['kafka.Kafka', properties]);
+    const printed = tail(broker);
+    await answers(port, broker, printed);
+    return { brokers: `127.0.0.1:${port}`, version, pid: broker.pid, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function libraries() {
+  return resolve(`node_modules/.cache/guildmark/kafka-${version}/libs`);
+}
+
+/** Downloads once; the directory appears whole or not at all, so an interrupted download is repeated. */
+async function fetchLibraries() {
+  if (existsSync(libraries())) return;
+  const cache = resolve(libraries(), '..');
+  await mkdir(cache, { recursive: true });
+  const work = await mkdtemp(join(cache, 'fetch-'));
+  const artefact = (group, name, v) =>
+    `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${v}</version></dependency>`;
+  await writeFile(
+    join(work, 'pom.xml'),
+    '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>' +
+      '<groupId>eu.guildmark</groupId><artifactId>test-broker</artifactId><version>1</version><dependencies>' +
+      artefact('org.apache.kafka', 'kafka_2.13', version) +
+      artefact('org.slf4j', 'slf4j-simple', slf4j) +
+      '</dependencies></project>\n',
+  );
+  const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=libs'];
+  try {
+    await finished(
+      spawn('mvn', ['-q', '-B', ...goal], { cwd: work, stdio: ['ignore', 'pipe', 'pipe'] }),
+      'mvn',
+    );
+    if (!existsSync(libraries())) await rename(join(work, 'libs'), libraries());
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function settings(port, controllerPort, data) {
+  return Object.entries({
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'inter.broker.listener.name': 'PLAINTEXT',
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'log.dirs': data,
+    'offsets.topic.replication.factor': 1,
+    'offsets.topic.num.partitions': 4,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    'group.initial.rebalance.delay.ms': 0,
+    'auto.create.topics.enable': false,
+  })
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
+}
+
+function format(properties, id) {
+  const tool = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', properties];
+  return finished(java([], tool), 'the storage tool');
+}
+
+function java(memory, args) {
+  const quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn';
+  return spawn('java', [...memory, quiet, '-cp', join(libraries(), '*'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function tail(child) {
+  let text = '';
+  const keep = (chunk) => (text = (text + chunk).slice(-4000));
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  return () => text;
+}
+
+async function finished(child, what) {
+  const printed = tail(child);
+  const code = await new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('close', done);
+  });
+  if (code !== 0) throw new Error(`${what} ended with ${code}:\n${printed()}`);
+}
+
+async function sparePorts(count) {
+  const servers = Array.from({ length: count }, () => createServer());
+  const ports = [];
+  for (const server of servers) {
+    await new Promise((done) => server.listen(0, '127.0.0.1', done));
+    ports.push(server.address().port);
+  }
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+}
+
+async function answers(port, broker, printed) {
+  const last = performance.now() + startLimitMs;
+  while (!(await asked(port))) {
+    if (broker.exitCode !== null || broker.signalCode !== null)
+      throw new Error(`the broker ended while starting:\n${printed()}`);
+    if (performance.now() > last) throw new Error(`the broker does not answer:\n${printed()}`);
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+/** Sends one ApiVersions request (key 18, version 0): true when the broker answers it. */
+function asked(port) {
+  const request = Buffer.alloc(14);
+  request.writeInt32BE(10, 0);
+  request.writeInt16BE(18, 4);
+  request.writeInt32BE(7, 8);
+  request.writeInt16BE(-1, 12);
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(request));
+    const end = (result) => {
+      socket.destroy();
+      done(result);
+    };
+    socket.setTimeout(2000, () => end(false));
+    socket.once('data', (reply) => end(reply.length >= 8 && reply.readInt32BE(4) === 7));
+    socket.once('error', () => end(false));
+    socket.once('close', () => end(false));
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const missing = whyNoKafka();
+  if (missing) {
+    console.error(`no Kafka: ${missing}`);
+    process.exit(1);
+  }
+  const kafka = await startKafka();
+  console.log(`Kafka ${kafka.version} at ${kafka.brokers} (Ctrl-C stops it)`);
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void kafka.stop().then(() => process.exit(0)));
+}
