@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, LessThan, MoreThan } from 'typeorm';
+import type { Account } from './account.js';
+import { AccountEntity } from './account.entity.js';
+import { InvitationEntity } from './invitation.entity.js';
+import { SessionEntity } from './session.entity.js';
+
+/** An account with what signing in needs; never leaves this folder. */
+export interface SignInAccount {
+  readonly account: Account;
+  readonly passwordHash: string | null;
+  readonly failedSignIns: number;
+  readonly failedSince: Date | null;
+}
+
+const accountOf = (row: AccountEntity): Account => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  roles: row.roles,
+  ...(row.personId !== null && { personId: row.personId }),
+});
+
+/** Accounts, their sessions and invitations. */
+@Injectable()
+export class AccountsStore {
+  constructor(private readonly db: DataSource) {}
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.db.getRepository(AccountEntity).count()) === 0;
+  }
+
+  async findById(id: string): Promise<Account | undefined> {
+    const row = await this.db.getRepository(AccountEntity).findOneBy({ id });
+    return row ? accountOf(row) : undefined;
+  }
+
+  async findByPerson(
+    personId: string,
+    m: EntityManager = this.db.manager,
+  ): Promise<Account | undefined> {
+    const row = await m.findOneBy(AccountEntity, { personId });
+    return row ? accountOf(row) : undefined;
+  }
+
+  async findForSignIn(email: string): Promise<SignInAccount | undefined> {
+    const row = await this.db
+      .getRepository(AccountEntity)
+      .findOneBy({ email: email.toLowerCase() });
+    if (!row) return undefined;
+    const { passwordHash, failedSignIns, failedSince } = row;
+    return { account: accountOf(row), passwordHash, failedSignIns, failedSince };
+  }
+
+  async add(account: Account, m: EntityManager = this.db.manager): Promise<void> {
+    await m.insert(AccountEntity, {
+      id: account.id,
+      email: account.email.toLowerCase(),
+      name: account.name,
+      roles: [...account.roles],
+      personId: account.personId ?? null,
+      passwordHash: null,
+      failedSignIns: 0,
+      failedSince: null,
+    });
+  }
+
+  async change(account: Account, m: EntityManager): Promise<void> {
+    const { email, name, roles } = account;
+    await m.update(AccountEntity, account.id, {
+      email: email.toLowerCase(),
+      name,
+      roles: [...roles],
+    });
+  }
+
+  async setPassword(accountId: string, passwordHash: string, m: EntityManager): Promise<void> {
+    await m.update(AccountEntity, accountId, { passwordHash, failedSignIns: 0, failedSince: null });
+    await m.delete(SessionEntity, { accountId });
+  }
+
+  async countFailure(accountId: string, failures: number, since: Date): Promise<void> {
+    await this.db
+      .getRepository(AccountEntity)
+      .update(accountId, { failedSignIns: failures, failedSince: since });
+  }
+
+  async openSession(
+    tokenDigest: Buffer,
+    accountId: string,
+    now: Date,
+    expiresAt: Date,
+    m: EntityManager,
+  ): Promise<void> {
+    await m.delete(SessionEntity, { expiresAt: LessThan(now) });
+    await m.insert(SessionEntity, { tokenDigest, accountId, expiresAt });
+    await m.update(AccountEntity, accountId, { failedSignIns: 0, failedSince: null });
+  }
+
+  async accountOfSession(tokenDigest: Buffer, now: Date): Promise<Account | undefined> {
+    const row = await this.db
+      .createQueryBuilder(AccountEntity, 'account')
+      .innerJoin(SessionEntity, 'session', 'session.account_id = account.id')
+      .where('session.token_digest = :tokenDigest', { tokenDigest })
+      .andWhere('session.expires_at > :now', { now })
+      .getOne();
+    return row ? accountOf(row) : undefined;
+  }
+
+  async closeSession(tokenDigest: Buffer): Promise<void> {
+    await this.db.getRepository(SessionEntity).delete({ tokenDigest });
+  }
+
+  async invite(
+    tokenDigest: Buffer,
+    accountId: string,
+    expiresAt: Date,
+    m: EntityManager = this.db.manager,
+  ): Promise<void> {
+    await m.delete(InvitationEntity, { accountId });
+    await m.insert(InvitationEntity, { tokenDigest, accountId, expiresAt });
+  }
+
+  /** Uses up an invitation: of two at the same time one gets nothing. */
+  async useInvitation(
+    tokenDigest: Buffer,
+    now: Date,
+    m: EntityManager,
+  ): Promise<string | undefined> {
+    const row = await m.findOneBy(InvitationEntity, { tokenDigest, expiresAt: MoreThan(now) });
+    const { affected } = await m.delete(InvitationEntity, { tokenDigest });
+    return affected === 1 ? row?.accountId : undefined;
+  }
+}

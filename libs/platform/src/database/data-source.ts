@@ -1,0 +1,27 @@
+import type { DataSourceOptions } from 'typeorm';
+import type { EmbeddedSession } from './embedded-session.js';
+
+/** A PostgreSQL URL (production) or the process's embedded session; the same SQL runs on both. */
+export type Database = string | EmbeddedSession;
+
+/** One schema per party, and one for the bus table that stands in for a broker. */
+export type SchemaName = 'hub' | 'registry' | 'bus';
+
+/** TypeORM options for one schema of a database. Migrations are taken in the order given. */
+export function dataSourceOptions(
+  database: Database,
+  schema: SchemaName,
+  tables: Pick<DataSourceOptions, 'entities' | 'migrations'>,
+): DataSourceOptions {
+  const common = {
+    ...tables,
+    type: 'postgres' as const,
+    schema,
+    migrationsRun: true,
+    migrationsTransactionMode: 'each' as const,
+    synchronize: false,
+    installExtensions: false,
+  };
+  if (typeof database !== 'string') return { ...common, driver: database.driver(schema) };
+  return { ...common, url: database, poolSize: 10, extra: { options: `-c search_path=${schema}` } };
+}

@@ -1,0 +1,15 @@
+import { Param, type PipeTransform } from '@nestjs/common';
+import { DomainError } from '#domain/core/domain-error.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const uuidPipe: PipeTransform<string, string> = {
+  transform(value) {
+    if (!UUID.test(value))
+      throw new DomainError('id.invalid', { expected: 'a UUID in lower case' });
+    return value;
+  },
+};
+
+/** A path parameter that must be a UUID; refused as `id.invalid` before any query runs. */
+export const UuidParam = (name: string): ParameterDecorator => Param(name, uuidPipe);
