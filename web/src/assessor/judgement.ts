@@ -1,0 +1,34 @@
+import type { Claim, NewJudgement } from '../../../libs/domain/src/generated/schemas.js';
+
+type Criterion = NewJudgement['criteria'][number];
+
+/** Reads the judging form. Field names are `<what>:<criterion>[:<evidence>]`. */
+export function readJudgement(claim: Claim, form: FormData): NewJudgement {
+  const ticked = (name: string) => form.get(name) === 'on';
+  const evidence = claim.experiences.flatMap((experience) => experience.evidence);
+  const judge = ({ id }: Claim['criteria'][number]): Criterion => {
+    const rationale = String(form.get(`why:${id}`) ?? '').trim();
+    return {
+      criterionId: id,
+      outcome: String(form.get(`outcome:${id}`)) as Criterion['outcome'],
+      cites: evidence
+        .filter((item) => ticked(`cite:${id}:${item.id}`))
+        .map((item) => ({
+          evidenceId: item.id,
+          valid: ticked(`valid:${id}:${item.id}`),
+          authentic: ticked(`authentic:${id}:${item.id}`),
+          current: ticked(`current:${id}:${item.id}`),
+        })),
+      sufficient: ticked(`sufficient:${id}`),
+      ...(rationale !== '' && { rationale }),
+    };
+  };
+  return {
+    declaration: {
+      independent: true,
+      tie: String(form.get('tie')) as NewJudgement['declaration']['tie'],
+    },
+    methods: form.getAll('method').map(String) as NewJudgement['methods'],
+    criteria: claim.criteria.map(judge),
+  };
+}

@@ -1,0 +1,15 @@
+import { render } from 'preact';
+import { Bar } from './components/bar.js';
+import { Verifier } from './verifier/verifier.js';
+
+const root = document.getElementById('page');
+if (root)
+  render(
+    <>
+      <Bar name="Guildmark registry" />
+      <main class="page">
+        <Verifier />
+      </main>
+    </>,
+    root,
+  );

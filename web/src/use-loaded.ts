@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'there'; readonly value: T }
+  | { readonly state: 'failed'; readonly error: Error };
+
+/** Loads once for each `key`; an answer that comes after the page has changed is dropped. */
+export function useLoaded<T>(key: string, load: () => Promise<T>): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  useEffect(() => {
+    let wanted = true;
+    setLoaded({ state: 'loading' });
+    load().then(
+      (value) => {
+        if (wanted) setLoaded({ state: 'there', value });
+      },
+      (error: unknown) => {
+        if (wanted) setLoaded({ state: 'failed', error: error as Error });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [key]);
+  return loaded;
+}
