@@ -1,0 +1,62 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openKeyFile } from './key-file.js';
+import { openSecretFile, parseSecret } from './open-secret.js';
+
+const roles = { ledger: 'Ed25519', token: 'P-256' } as const;
+
+function setup() {
+  const dir = mkdtempSync(join(tmpdir(), 'guildmark-keys-'));
+  return {
+    file: join(dir, 'keys', 'hub.json'),
+    remove: () => {
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+it('refuses what is missing unless it may make it, and then gives the same keys again', () => {
+  const { file, remove } = setup();
+  try {
+    expect(() => openKeyFile(file, roles, false)).toThrow('does not exist');
+    const made = openKeyFile(file, roles, true);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(openKeyFile(file, roles, false).ledger.equals(made.ledger)).toBe(true);
+    expect(() => openKeyFile(file, { ...roles, witness: 'Ed25519' }, false)).toThrow(
+      'lacks a key for witness',
+    );
+  } finally {
+    remove();
+  }
+});
+
+it('refuses a file others can read, a key of the wrong kind, and one key for two roles', () => {
+  const { file, remove } = setup();
+  try {
+    openKeyFile(file, roles, true);
+    expect(() => openKeyFile(file, { ledger: 'P-256' }, false)).toThrow('must be an P-256 key');
+    chmodSync(file, 0o640);
+    expect(() => openKeyFile(file, roles, false)).toThrow('can be read by others');
+    chmodSync(file, 0o600);
+    const keys = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...keys, witness: keys.ledger }));
+    expect(() => openKeyFile(file, { ...roles, witness: 'Ed25519' }, false)).toThrow(
+      'one key for two roles',
+    );
+  } finally {
+    remove();
+  }
+});
+
+it('refuses a secret that is short, and makes one that stays the same', () => {
+  const { file, remove } = setup();
+  try {
+    expect(() => parseSecret('HUB_SECRET', 'short')).toThrow('HUB_SECRET must be 32 bytes');
+    const secret = openSecretFile(file);
+    expect(secret).toHaveLength(32);
+    expect(openSecretFile(file)).toEqual(secret);
+  } finally {
+    remove();
+  }
+});
