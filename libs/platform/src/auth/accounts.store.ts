@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThan, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import type { Account } from './account.js';
 import { AccountEntity } from './account.entity.js';
 import { InvitationEntity } from './invitation.entity.js';
@@ -26,8 +26,12 @@ const accountOf = (row: AccountEntity): Account => ({
 export class AccountsStore {
   constructor(private readonly db: DataSource) {}
 
-  async isEmpty(): Promise<boolean> {
-    return (await this.db.getRepository(AccountEntity).count()) === 0;
+  /** Whether nobody can sign in yet: no account has a password. */
+  async isUnclaimed(): Promise<boolean> {
+    const claimed = await this.db
+      .getRepository(AccountEntity)
+      .countBy({ passwordHash: Not(IsNull()) });
+    return claimed === 0;
   }
 
   async findById(id: string): Promise<Account | undefined> {

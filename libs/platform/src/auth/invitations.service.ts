@@ -23,12 +23,13 @@ export class InvitationsService {
     private readonly salts: Salts,
   ) {}
 
-  /** Invites the first account of an app, while there is none; afterwards it gives nothing. */
+  /** Invites the first account of an app as long as nobody can sign in; afterwards it gives nothing. */
   async inviteFirst(account: Omit<Account, 'id'>): Promise<Invitation | undefined> {
-    if (!(await this.store.isEmpty())) return undefined;
-    const first = { ...account, id: this.ids.next() };
+    if (!(await this.store.isUnclaimed())) return undefined;
+    const known = await this.store.findForSignIn(account.email);
+    const first = known?.account ?? { ...account, id: this.ids.next() };
     return inTransaction(this.db, async (m) => {
-      await this.store.add(first, m);
+      if (!known) await this.store.add(first, m);
       return this.write(first, m);
     });
   }

@@ -1,0 +1,42 @@
+import type { People } from '#domain/generated/schemas.js';
+import { ApiClient } from './api-client.js';
+import { issueClaim, openClaim } from './issue-claim.js';
+import { signInStaff } from './load-example.js';
+import type { Example, ExampleExperience } from './read-example.js';
+import type { SignIns } from './sign-ins.js';
+
+/** Signs in the candidate and the assessor of an example, and finds what the officer needs. */
+export async function partiesOf(row: ExampleExperience, example: Example, signIns: SignIns) {
+  const { officer } = await signInStaff(signIns);
+  const hub = new ApiClient(signIns.hub);
+  const email = (key: string) => {
+    const person = example.people.find((p) => p.person_key === key);
+    if (!person) throw new Error(`the example has no person ${key}`);
+    return person.email;
+  };
+  const { items } = await officer.get<People>('/api/v1/people');
+  const assessorId = items.find((p) => p.key === row.assessor_key)?.id;
+  if (assessorId === undefined) throw new Error(`the hub does not know ${row.assessor_key}`);
+  return {
+    officer,
+    candidate: await hub.signedIn(email(row.person_key), signIns.password),
+    assessor: await hub.signedIn(email(row.assessor_key), signIns.password),
+    assessorId,
+  };
+}
+
+/** So that the first look finds something: one credential in a passport, one claim in a queue. */
+export async function prepareClaims(example: Example, signIns: SignIns): Promise<void> {
+  const [first] = example.experiences;
+  const last = example.experiences.at(-1);
+  if (!first || !last) throw new Error('the example has no experiences');
+  const holder = await partiesOf(last, example, signIns);
+  await issueClaim(await openClaim(holder.candidate, last), holder);
+  const waiting = await partiesOf(first, example, signIns);
+  const claim = await openClaim(waiting.candidate, first);
+  if (claim.state === 'documented')
+    await waiting.officer.post(`/api/v1/claims/${claim.id}/assignment`, {
+      assessor: waiting.assessorId,
+      tie: 'none',
+    });
+}

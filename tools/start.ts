@@ -1,0 +1,161 @@
+// One process, one embedded database, both apps, which meet on HTTP and on the bus as in production.
+// The only file that imports both apps.
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { lockDirectory } from '#platform/database/lock-directory.js';
+import { EmbeddedSession } from '#platform/database/embedded-session.js';
+import { openEmbedded } from '#platform/database/open-embedded.js';
+import { createHub, inviteFirstOfficer } from '../apps/hub/src/hub.app.js';
+import { readHubConfig } from '../apps/hub/src/hub.config.js';
+import { createRegistry, inviteFirstAdministrator } from '../apps/registry/src/registry.app.js';
+import { readRegistryConfig } from '../apps/registry/src/registry.config.js';
+import { clusterSize, loadExample, signInStaff } from './demo/load-example.js';
+import { prepareClaims } from './demo/prepare-claims.js';
+import { readExample } from './demo/read-example.js';
+import { readSignIns, type SignIns, writeSignIns } from './demo/sign-ins.js';
+import { templateFile } from './make-template.js';
+
+const started = performance.now();
+const empty = process.argv.includes('--empty');
+// One office on one machine: every screen and every tool comes from the same address.
+const env: NodeJS.ProcessEnv = {
+  HUB_RATE_PER_MINUTE: '6000',
+  REGISTRY_RATE_PER_MINUTE: '6000',
+  ...process.env,
+};
+const dataDir = resolve(env.GUILDMARK_DATA ?? '.data');
+
+let release: () => void;
+try {
+  release = lockDirectory(dataDir);
+} catch (error) {
+  console.error(`guildmark: ${(error as Error).message}`);
+  process.exit(1);
+}
+
+const running: NestFastifyApplication[] = [];
+let stopping = false;
+
+/** Stops listening, finishes requests and ticks, closes the database, gives the directory back. */
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  for (const app of running.reverse()) await app.close();
+  release();
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    void stop(0);
+  });
+
+try {
+  await start();
+} catch (error) {
+  console.error('guildmark: could not start:', error instanceof Error ? error.message : error);
+  await stop(1);
+}
+
+async function start(): Promise<void> {
+  const session = new EmbeddedSession(() =>
+    openEmbedded({ dir: join(dataDir, 'pglite'), template: templateFile() }),
+  );
+  const registryConfig = readRegistryConfig({ ...env, GUILDMARK_DATA: dataDir }, session);
+  const registry = await createRegistry(registryConfig);
+  running.push(registry);
+  await registry.listen(registryConfig.port, registryConfig.host);
+
+  const { witnessName, witnessKey, publicUrl: registryUrl, verifierKey } = registryConfig;
+  const hubConfig = readHubConfig(env, {
+    database: session,
+    dataDir,
+    registryUrl,
+    registryVerifierKey: verifierKey,
+    witnessPolicy: `witness registry ${witnessKey} ${registryUrl}\nquorum registry\n`,
+  });
+  const hub = await createHub(hubConfig);
+  running.push(hub);
+  await hub.listen(hubConfig.port, hubConfig.host);
+  const up = performance.now() - started;
+
+  console.log(`registry  ${registryUrl}   (${witnessName})`);
+  console.log(`hub       ${hubConfig.publicUrl}`);
+  console.log(
+    `up after ${(up / 1000).toFixed(1)} s, ${String(Math.round(process.memoryUsage.rss() / 1e6))} MB, data in ${dataDir}`,
+  );
+  console.log('Commits are flushed to disk, one flush each. Loss of power has not been tested.');
+  if (empty || (env.HUB_DATABASE_URL ?? '') !== '')
+    await printFirstInvitations(hub, registry, hubConfig.publicUrl, registryUrl);
+  else await demonstrate(hub, registry, hubConfig.publicUrl, registryUrl);
+}
+
+async function printFirstInvitations(
+  hub: NestFastifyApplication,
+  registry: NestFastifyApplication,
+  hubUrl: string,
+  registryUrl: string,
+): Promise<void> {
+  for (const [invitation, url] of [
+    [await inviteFirstOfficer(hub), hubUrl],
+    [await inviteFirstAdministrator(registry), registryUrl],
+  ] as const)
+    if (invitation)
+      console.log(
+        `first sign-in: ${invitation.email}; set the password with POST ${url}/api/v1/passwords {"token":"${invitation.token}","password":"…"}`,
+      );
+}
+
+/** Loads the example on the first start, and says how to sign in to it. */
+async function demonstrate(
+  hub: NestFastifyApplication,
+  registry: NestFastifyApplication,
+  hubUrl: string,
+  registryUrl: string,
+): Promise<void> {
+  const officer = await inviteFirstOfficer(hub);
+  const administrator = await inviteFirstAdministrator(registry);
+  let signIns = readSignIns(dataDir);
+  if (!signIns && officer && administrator) {
+    signIns = {
+      hub: hubUrl,
+      registry: registryUrl,
+      password: randomBytes(9).toString('base64url'),
+      officer: officer.email,
+      administrator: administrator.email,
+      expert: administrator.email.replace(/^[^@]+/, 'expert'),
+      loaded: false,
+    };
+    writeSignIns(dataDir, signIns);
+  }
+  if (!signIns) return;
+  const example = readExample(join(import.meta.dirname, '../../examples'));
+  if (!signIns.loaded) {
+    console.log('first start: loading the example cluster …');
+    await loadExample(example, signIns, { officer, administrator }, new Date());
+    await prepareClaims(example, signIns);
+    signIns = { ...signIns, loaded: true };
+    writeSignIns(dataDir, signIns);
+  }
+  await printSignIns(signIns, example);
+}
+
+async function printSignIns(
+  signIns: SignIns,
+  example: ReturnType<typeof readExample>,
+): Promise<void> {
+  const { firms, people } = await clusterSize((await signInStaff(signIns)).officer);
+  const email = (key: string | undefined) =>
+    example.people.find((p) => p.person_key === key)?.email ?? '';
+  const [first] = example.experiences;
+  const last = example.experiences.at(-1);
+  console.log(`
+demonstration: ${String(firms)} firms, ${String(people)} people; one password for all: ${signIns.password}
+  hub officer    ${signIns.officer}
+  employee       ${email(last?.person_key)}   ${signIns.hub}/me
+  assessor       ${email(first?.assessor_key)}   ${signIns.hub}/queue
+  registry       ${signIns.administrator}, ${signIns.expert}
+  anybody        ${signIns.registry}/verify
+try: npm run demo    Ctrl-C stops`);
+}
