@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readSignIns, type SignIns } from './sign-ins.js';
+import { until } from './until.js';
+
+/** A system to demonstrate on, and how to leave it as it was found. */
+export interface System {
+  readonly signIns: SignIns;
+  readonly started: boolean;
+  stop(): Promise<void>;
+}
+
+async function isUp(signIns: SignIns): Promise<boolean> {
+  try {
+    const answers = await Promise.all(
+      [signIns.hub, signIns.registry].map((url) =>
+        fetch(`${url}/health/live`, { signal: AbortSignal.timeout(2000) }),
+      ),
+    );
+    return answers.every((answer) => answer.ok);
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** The running demonstration of the data directory, or a fresh one on spare ports that ends with us. */
+export async function findOrStartSystem(env: NodeJS.ProcessEnv): Promise<System> {
+  const running = readSignIns(resolve(env.GUILDMARK_DATA ?? '.data'));
+  if (running?.loaded && (await isUp(running)))
+    return { signIns: running, started: false, stop: () => Promise.resolve() };
+
+  const dataDir = mkdtempSync(join(tmpdir(), 'guildmark-demo-'));
+  const output: string[] = [];
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../start.js')], {
+    env: {
+      ...env,
+      GUILDMARK_DATA: dataDir,
+      HUB_PORT: String(await freePort()),
+      REGISTRY_PORT: String(await freePort()),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => output.push(text.toString()));
+  const stop = async () => {
+    await ended(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const signIns = await until(
+      'the system to start',
+      () => {
+        if (child.exitCode !== null)
+          throw new Error(`the system did not start:\n${output.join('')}`);
+        const found = readSignIns(dataDir);
+        return Promise.resolve(found?.loaded === true ? found : undefined);
+      },
+      120,
+    );
+    return { signIns, started: true, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = new Promise((resolveExit) => child.once('exit', resolveExit));
+  child.kill('SIGTERM');
+  await exit;
+}

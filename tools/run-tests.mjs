@@ -1,0 +1,181 @@
+// `npm test [jest arguments]`: finds or starts what the suites need, runs jest, stops what it started,
+// lists what was skipped and why, and ends with one line: N passed, N failed, N skipped.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { startKafka, whyNoKafka } from './kafka.mjs';
+import { findPostgres, startPostgres } from './postgres.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+const env = { ...process.env };
+const required = env.GUILDMARK_REQUIRE_ALL === '1';
+/** What this run started, each ended by its own stop(). */
+const started = [];
+/** Why something is missing, by the label test/support/requirements.ts uses. */
+const missing = new Map();
+let jest;
+let interrupted = false;
+
+const work = await mkdtemp(join(tmpdir(), 'guildmark-tests-'));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    interrupted = true;
+    jest?.kill(signal);
+  });
+
+let outcome = { passed: 0, failed: 1, skipped: [] };
+let code = 1;
+try {
+  step('generated types', [process.execPath, 'tools/generate-types.mjs', '--check']);
+  buildWeb();
+  await makeTemplate();
+  await Promise.all([provideVectors(), providePostgres(), provideKafka()]);
+  provideProgram('Go', 'GUILDMARK_GO', ['go'], ['/usr/local/go/bin/go']);
+  provideProgram('Chromium', 'GUILDMARK_CHROMIUM', [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+  ]);
+  for (const [label, why] of missing) say(`${required ? 'MISSING' : 'missing'} ${label}: ${why}`);
+  if (!interrupted) ({ code, outcome } = await runJest(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+} finally {
+  for (const stopped of await Promise.allSettled(started.map((service) => service.stop())))
+    if (stopped.status === 'rejected') console.error('could not stop:', stopped.reason);
+  await rm(work, { recursive: true, force: true });
+}
+process.exitCode = interrupted || code !== 0 || outcome.failed > 0 ? code || 1 : 0;
+summarise(outcome);
+
+function say(line) {
+  console.log(`· ${line}`);
+}
+
+function step(name, [command, ...args]) {
+  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error(`${name}: failed${error ? ` (${error.message})` : ''}`);
+}
+
+/** The pages the screen tests open, when they are older than their source or not there. */
+function buildWeb() {
+  if (!existsSync('web/vite.config.ts') && !existsSync('web/vite.config.mjs')) return;
+  const times = (dir, skip) =>
+    existsSync(dir)
+      ? readdirSync(dir, { withFileTypes: true })
+          .filter((entry) => entry.name !== skip)
+          .flatMap((entry) => {
+            const path = join(dir, entry.name);
+            return entry.isDirectory() ? times(path) : [statSync(path).mtimeMs];
+          })
+      : [];
+  const built = Math.max(0, ...times('web/dist'));
+  if (built > Math.max(0, ...times('web', 'dist'))) return;
+  step('web pages', [
+    process.execPath,
+    'node_modules/vite/bin/vite.js',
+    'build',
+    'web',
+    '--logLevel',
+    'warn',
+  ]);
+}
+
+/** An initialised embedded database to start from: a cold start costs four seconds of CPU, each time. */
+async function makeTemplate() {
+  const { version } = JSON.parse(
+    readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8'),
+  );
+  const file = resolve(`node_modules/.cache/guildmark/pglite-${version}.tgz`);
+  env.GUILDMARK_TEMPLATE = file;
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const db = await PGlite.create();
+  const dump = await db.dumpDataDir('gzip');
+  await db.close();
+  // Whole or not at all: an interrupted run must not leave half a template.
+  const part = `${file}.${process.pid}`;
+  await writeFile(part, Buffer.from(await dump.arrayBuffer()));
+  renameSync(part, file);
+}
+
+function provideVectors() {
+  const vectors = env.GUILDMARK_VECTORS ?? resolve('../shared/vectors');
+  if (existsSync(vectors)) env.GUILDMARK_VECTORS = vectors;
+  else missing.set('the test vectors', `${vectors} does not exist`);
+}
+
+async function providePostgres() {
+  if (env.TEST_DATABASE_URL) return say('PostgreSQL: TEST_DATABASE_URL');
+  const bin = findPostgres();
+  if (!bin) return missing.set('PostgreSQL', 'no TEST_DATABASE_URL and no server binaries');
+  await provide('PostgreSQL', 'TEST_DATABASE_URL', async () => {
+    const server = await startPostgres(bin);
+    return { ...server, address: server.url, shown: `${server.version} from ${bin}` };
+  });
+}
+
+async function provideKafka() {
+  if (env.GUILDMARK_KAFKA_BROKERS) return say('Kafka: GUILDMARK_KAFKA_BROKERS');
+  const why = whyNoKafka();
+  if (why) return missing.set('Kafka', `no GUILDMARK_KAFKA_BROKERS and ${why}`);
+  await provide('Kafka', 'GUILDMARK_KAFKA_BROKERS', async () => {
+    const broker = await startKafka();
+    return { ...broker, address: broker.brokers, shown: `${broker.version} at ${broker.brokers}` };
+  });
+}
+
+async function provide(label, variable, start) {
+  try {
+    const service = await start();
+    started.push(service);
+    env[variable] = service.address;
+    say(`${label}: ${service.shown}`);
+  } catch (error) {
+    missing.set(label, `it did not start: ${error.message}`);
+  }
+}
+
+function provideProgram(label, variable, names, places = []) {
+  const onPath = (env.PATH ?? '').split(delimiter).flatMap((d) => names.map((n) => join(d, n)));
+  const found = [env[variable], ...onPath, ...places].find((path) => path && existsSync(path));
+  if (found) env[variable] = found;
+  else missing.set(label, `no ${names[0]} on PATH`);
+}
+
+async function runJest(args) {
+  env.GUILDMARK_TEST_REPORT = join(work, 'report.json');
+  jest = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--experimental-vm-modules',
+      'node_modules/jest/bin/jest.js',
+      '--maxWorkers=2',
+      // One test that leaves something open must not hold up a pipeline for ever.
+      ...(env.CI ? ['--ci', '--forceExit'] : []),
+      ...args,
+    ],
+    { env, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  const code = await new Promise((done, fail) => {
+    jest.once('error', fail);
+    jest.once('exit', (status) => done(status ?? 1));
+  });
+  if (!existsSync(env.GUILDMARK_TEST_REPORT)) return { code: code || 1, outcome };
+  return { code, outcome: JSON.parse(readFileSync(env.GUILDMARK_TEST_REPORT, 'utf8')) };
+}
+
+function summarise({ passed, failed, skipped }) {
+  if (skipped.length > 0) console.log('\nSkipped:');
+  for (const { file, name } of skipped) {
+    const label = /needs ([^,\]]+)/.exec(name)?.[1];
+    console.log(`  ${file}: ${name}${label ? ` (${missing.get(label) ?? 'not found'})` : ''}`);
+  }
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+}

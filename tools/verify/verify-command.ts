@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { keyFromJwk } from '#credentials/signing-key.js';
+import { verifyCredential } from '#credentials/verify-credential.js';
+import type { VerificationSources } from '#credentials/verification-sources.js';
+import type { PublicJwk, Verdict } from '#domain/generated/schemas.js';
+import { bundleSources, isBundle } from './bundle-sources.js';
+import { printVerdict } from './print-verdict.js';
+import { readFiles } from './read-files.js';
+import { registrySources } from './registry-sources.js';
+
+export const verifyUsage = `guildmark verify FILE... [--json] [--registry URL | --bundle FILE --registry-key FILE]
+  FILE            a credential (JSON or JWT) and, if it is not beside it, its .tlog-proof
+  --registry URL  where to ask (default GUILDMARK_REGISTRY_URL, else http://localhost:3001)
+  --bundle FILE   check without any network, from a bundle taken earlier
+  --registry-key FILE  the public key (JWK) that the trust list must be signed with
+exit: 0 verified, 1 not verified, 2 could not check, 64 wrong usage`;
+
+/** Wrong words on the command line (sysexits EX_USAGE). */
+export const USAGE = 64;
+
+/** Where a command writes and what it may know. */
+export interface CommandContext {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: Date;
+  print(text: string): void;
+  complain(text: string): void;
+}
+
+const exitOf: Readonly<Record<Verdict['overall'], number>> = {
+  verified: 0,
+  'verified-with-warnings': 0,
+  'could-not-verify': 2,
+  'not-verified': 1,
+};
+
+/** `guildmark verify`: the verdict of the registry, from files. Gives the exit code. */
+export async function verifyCommand(
+  args: readonly string[],
+  context: CommandContext,
+): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    context.complain(`guildmark verify: ${options}\n${verifyUsage}`);
+    return USAGE;
+  }
+  const { files, json } = options;
+  try {
+    const sources = openSources(options, context);
+    const verdicts: { file: string; verdict: Verdict }[] = [];
+    for (const { file, presented } of readFiles(files))
+      verdicts.push({ file, verdict: await verifyCredential(presented, sources, context.now) });
+    for (const { file, verdict } of verdicts)
+      context.print(
+        json ? JSON.stringify({ file, ...verdict }) : `${file}: ${printVerdict(verdict)}`,
+      );
+    const codes = verdicts.map(({ verdict }) => exitOf[verdict.overall]);
+    return codes.includes(1) ? 1 : Math.max(...codes);
+  } catch (error) {
+    context.complain(`guildmark verify: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  }
+}
+
+interface Options {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly registry?: string | undefined;
+  readonly bundle?: string | undefined;
+  readonly registryKey?: string | undefined;
+}
+
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        registry: { type: 'string' },
+        bundle: { type: 'string' },
+        'registry-key': { type: 'string' },
+      },
+    });
+    if (positionals.length === 0) return 'name at least one file';
+    if (values.bundle !== undefined && values['registry-key'] === undefined)
+      return 'a bundle is only as good as the key it is checked with: give --registry-key';
+    return {
+      files: positionals,
+      json: values.json === true,
+      registry: values.registry,
+      bundle: values.bundle,
+      registryKey: values['registry-key'],
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function openSources(options: Options, { env, now }: CommandContext): VerificationSources {
+  const key =
+    options.registryKey === undefined
+      ? undefined
+      : keyFromJwk(JSON.parse(readFileSync(options.registryKey, 'utf8')) as PublicJwk);
+  if (options.bundle !== undefined && key) {
+    const bundle: unknown = JSON.parse(readFileSync(options.bundle, 'utf8'));
+    if (!isBundle(bundle)) throw new Error(`${options.bundle} is not a bundle`);
+    return bundleSources(bundle, key);
+  }
+  const registry = options.registry ?? env.GUILDMARK_REGISTRY_URL ?? 'http://localhost:3001';
+  return registrySources(registry.replace(/\/$/, ''), key, now);
+}
