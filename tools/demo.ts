@@ -18,7 +18,7 @@ import { partiesOf } from './demo/prepare-claims.js';
 import { clusterSize } from './demo/load-example.js';
 import { type ExampleExperience, readExample } from './demo/read-example.js';
 import type { SignIns } from './demo/sign-ins.js';
-import { findOrStartSystem } from './demo/system.js';
+import { findSystem, startSystem } from './demo/system.js';
 import { printVerdict } from './verify/print-verdict.js';
 
 const began = performance.now();
@@ -43,10 +43,11 @@ interface Carried {
   readonly proof: string;
 }
 
-const system = await findOrStartSystem(process.env);
+const running = await findSystem(process.env);
+const system = running ?? (await startSystem(process.env));
 try {
   say(
-    system.started
+    !running
       ? 'A fresh system was started for this demonstration.'
       : 'Using the system that is running.',
   );

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { didDocument, didWebOf } from '#credentials/did-web.js';
+import type { UnsignedDocument } from '#credentials/data-integrity.js';
 import { issueDataIntegrity } from '#credentials/issue-data-integrity.js';
 import { digestOfDataIntegrity } from '#credentials/rendering-digest.js';
 import { publicJwkOf } from '#credentials/signing-key.js';
@@ -51,9 +52,11 @@ export async function startImpostor(genuine: string, now: Date, salt: Buffer): P
   });
   documents.set('/status/1', JSON.stringify(await issueDataIntegrity(statusList, key, now)));
 
-  const { proof: _genuineProof, ...copy } = JSON.parse(genuine) as Record<string, unknown> & {
+  const copy = JSON.parse(genuine) as UnsignedDocument & {
+    proof?: unknown;
     credentialStatus: object;
   };
+  delete copy.proof;
   const forged = await issueDataIntegrity(
     {
       ...copy,

@@ -9,8 +9,12 @@ import { until } from './until.js';
 /** A system to demonstrate on, and how to leave it as it was found. */
 export interface System {
   readonly signIns: SignIns;
-  readonly started: boolean;
   stop(): Promise<void>;
+}
+
+/** A system that was started for this, in a process of its own. */
+export interface StartedSystem extends System {
+  readonly pid: number;
 }
 
 async function isUp(signIns: SignIns): Promise<boolean> {
@@ -34,12 +38,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The running demonstration of the data directory, or a fresh one on spare ports that ends with us. */
-export async function findOrStartSystem(env: NodeJS.ProcessEnv): Promise<System> {
-  const running = readSignIns(resolve(env.GUILDMARK_DATA ?? '.data'));
-  if (running?.loaded && (await isUp(running)))
-    return { signIns: running, started: false, stop: () => Promise.resolve() };
+/** The running demonstration of the data directory, if there is one. */
+export async function findSystem(env: NodeJS.ProcessEnv): Promise<System | undefined> {
+  const signIns = readSignIns(resolve(env.GUILDMARK_DATA ?? '.data'));
+  if (!signIns?.loaded || !(await isUp(signIns))) return undefined;
+  return { signIns, stop: () => Promise.resolve() };
+}
 
+/** A fresh demonstration on spare ports, with its data in a directory that ends with it. */
+export async function startSystem(env: NodeJS.ProcessEnv): Promise<StartedSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guildmark-demo-'));
   const output: string[] = [];
   const child = spawn(process.execPath, [join(import.meta.dirname, '../start.js')], {
@@ -68,7 +75,7 @@ export async function findOrStartSystem(env: NodeJS.ProcessEnv): Promise<System>
       },
       120,
     );
-    return { signIns, started: true, stop };
+    return { signIns, pid: child.pid ?? 0, stop };
   } catch (error) {
     await stop();
     throw error;
