@@ -75,7 +75,7 @@ function skipping(label: string): Pick<Requirement, 'describe' | 'it'> {
         each: (table: readonly unknown[]) => (name: string, body: (...args: unknown[]) => void) =>
           describe.skip.each(table)(named(name), body),
       },
-    ) as unknown as jest.Describe,
+    ),
     it: Object.assign(
       (name: unknown, body: jest.ProvidesCallback) => it.skip(named(name), body),
       it.skip,
@@ -83,7 +83,7 @@ function skipping(label: string): Pick<Requirement, 'describe' | 'it'> {
         each: (table: readonly unknown[]) => (name: string, body: (...args: unknown[]) => void) =>
           it.skip.each(table)(named(name), body),
       },
-    ) as unknown as jest.It,
+    ),
   };
 }
 
@@ -98,8 +98,8 @@ function failing(label: string): Pick<Requirement, 'describe' | 'it'> {
       (name: unknown) => describe(title(name), () => fail('is complete')),
       describe,
       { each },
-    ) as unknown as jest.Describe,
-    it: Object.assign(fail, it, { each }) as unknown as jest.It,
+    ),
+    it: Object.assign(fail, it, { each }),
   };
 }
 

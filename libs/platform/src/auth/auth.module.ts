@@ -1,10 +1,10 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
-import { AccessGuard } from './access.guard.js';
+import { accessGuard } from './access.guard.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountsStore } from './accounts.store.js';
-import { BearerStrategy } from './bearer.strategy.js';
+import { bearerStrategy } from './bearer.strategy.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { InvitationsService } from './invitations.service.js';
 import { CreateAccounts1795424400000 } from './migrations/202611230900-create-accounts.js';
@@ -18,17 +18,26 @@ export const authTables = {
   migrations: [CreateAccounts1795424400000],
 };
 
-/** Accounts, sessions, invitations, and the guard of every route. Each app has its own. */
-@Module({
-  imports: [PassportModule],
-  controllers: [SessionsController],
-  providers: [
-    AccountsStore,
-    SessionsService,
-    InvitationsService,
-    BearerStrategy,
-    { provide: APP_GUARD, useClass: AccessGuard },
-  ],
-  exports: [AccountsStore, InvitationsService],
-})
-export class AuthModule {}
+let apps = 0;
+
+/** Accounts, sessions, invitations, and the guard of every route. Each app makes its own. */
+@Module({})
+export class AuthModule {
+  static forApp(): DynamicModule {
+    const strategy = `bearer-${String(++apps)}`;
+    return {
+      module: AuthModule,
+      global: true,
+      imports: [PassportModule],
+      controllers: [SessionsController],
+      providers: [
+        AccountsStore,
+        SessionsService,
+        InvitationsService,
+        bearerStrategy(strategy),
+        { provide: APP_GUARD, useClass: accessGuard(strategy) },
+      ],
+      exports: [AccountsStore, InvitationsService],
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+import type { PublicEvent } from '#domain/generated/schemas.js';
+
+/** What the follower must know of a ledger before it believes a word of it. */
+export interface FollowedLedger {
+  /** Key of the log, as vkey of c2sp.org/signed-note; its name is the origin. */
+  readonly verifierKey: string;
+  /** Text of c2sp.org/tlog-policy: who must have cosigned. */
+  readonly policy: string;
+  /** Where the ledger is read over HTTP, ending in `/`. */
+  readonly prefixUrl: string;
+  readonly standing: 'followed' | 'not-accredited';
+}
+
+/** The trust list of this process. An origin it does not know is not followed. */
+export interface FollowedLedgers {
+  trustOf(origin: string): Promise<FollowedLedger | undefined>;
+}
+
+/** A public leaf that is valid against the event envelope and its own schema. */
+export interface ProjectedLeaf {
+  readonly origin: string;
+  readonly index: number;
+  readonly event: PublicEvent;
+  /** Bytes (salt[32] || content) by lower-case hex digest; an erased body is absent. */
+  readonly bodies: ReadonlyMap<string, Buffer>;
+}
+
+/** Two signed views of one ledger that cannot both be true, already stored as ledger_evidence. */
+export interface Contradiction {
+  readonly origin: string;
+  readonly evidenceId: string;
+  readonly size: number;
+  readonly noteA: string;
+  readonly noteB: string;
+}
+
+/**
+ * Turns leaves into the tables of this process, inside the transaction of the mirror: a throw undoes
+ * the whole segment and it is tried again. Called in index order, once per index. A pure function of
+ * rows and leaf: no clock, no chance, no network.
+ */
+export interface Projection {
+  project(m: EntityManager, leaf: ProjectedLeaf): Promise<void>;
+  /** In the transaction that freezes the mirror: suspend, publish the evidence. */
+  contradicted?(m: EntityManager, found: Contradiction): Promise<void>;
+}
+
+/** Injection tokens of the two ports; the module given to FollowerModule exports both. */
+export const FOLLOWED_LEDGERS = Symbol('FOLLOWED_LEDGERS');
+export const PROJECTION = Symbol('PROJECTION');

@@ -1,0 +1,69 @@
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Module,
+  type OnApplicationBootstrap,
+  type Type,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { FederationBus } from '#federation/bus.js';
+import { Clock, Ids } from '../clock.js';
+import { BUS } from './bus.module.js';
+import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
+import {
+  FOLLOWED_LEDGERS,
+  type FollowedLedgers,
+  type Projection,
+  PROJECTION,
+} from './follower-ports.js';
+import { OriginRepair } from './repair-origin.js';
+import { type FollowOptions, SegmentFollower } from './segment-follower.js';
+
+/** A follower of one topic. */
+export interface FollowerOptions extends FollowOptions {
+  /** Exports FOLLOWED_LEDGERS and PROJECTION. */
+  readonly ports: Type | DynamicModule;
+}
+
+/** Follows other parties' ledgers; exports OriginRepair to the whole app. Needs BusModule in the app. */
+@Module({})
+export class FollowerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(private readonly follower: SegmentFollower) {}
+
+  static with({ ports, ...options }: FollowerOptions): DynamicModule {
+    return {
+      module: FollowerModule,
+      global: true,
+      imports: [ports],
+      providers: [
+        {
+          provide: FOLLOWER_CONTEXT,
+          inject: [DataSource, FOLLOWED_LEDGERS, PROJECTION, Clock, Ids],
+          useFactory: (
+            db: DataSource,
+            ledgers: FollowedLedgers,
+            projection: Projection,
+            clock: Clock,
+            ids: Ids,
+          ): FollowerContext => ({ db, ledgers, projection, clock, ids }),
+        },
+        OriginRepair,
+        {
+          provide: SegmentFollower,
+          inject: [FOLLOWER_CONTEXT, BUS, OriginRepair],
+          useFactory: (context: FollowerContext, bus: FederationBus, repair: OriginRepair) =>
+            new SegmentFollower(context, bus, repair, options),
+        },
+      ],
+      exports: [OriginRepair],
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.follower.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.follower.stop();
+  }
+}

@@ -1,0 +1,157 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type Frontier, rootOf } from '#ledger/frontier.js';
+import { growTree } from '#ledger/grow-tree.js';
+import { leafHash } from '#ledger/hash.js';
+import { inTransaction } from '../database/in-transaction.js';
+import { FetchFailed, fetchBodies, fetchCheckpoint, fetchEntries } from './fetch-ledger.js';
+import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
+import type { FollowedLedger } from './follower-ports.js';
+import { frontierOf, storeFinding } from './mirror.sql.js';
+import { park, parkOf, type ParkReason, postpone } from './parked-origin.sql.js';
+import { readPublicEvent } from './read-public-event.js';
+import { type Range, type Taken, takeRange } from './take-range.js';
+import { Unverified, verifyCheckpoint } from './verify-checkpoint.js';
+
+/** How a pull ended. `later`: it failed, and is tried again by itself. */
+export type Pulled =
+  | { readonly outcome: 'complete' | 'frozen' | 'not-followed' }
+  | { readonly outcome: 'later'; readonly reason: string };
+
+/** Leaves written in one transaction, as many as a segment may hold. */
+const LEAVES_AT_ONCE = 1000;
+
+/** Brings a mirror up to its origin's newest checkpoint over HTTP, through the same checks as the bus. */
+@Injectable()
+export class OriginRepair {
+  private readonly log = new Logger('repair');
+  private readonly running = new Map<string, Promise<Pulled>>();
+
+  constructor(@Inject(FOLLOWER_CONTEXT) private readonly context: FollowerContext) {}
+
+  /**
+   * Pulls what is missing. An origin that cannot be reached, or whose answers do not verify, is
+   * parked and pulled again later. Throws on faults of ours only; then too it is pulled again.
+   */
+  pull(origin: string): Promise<Pulled> {
+    const present = this.running.get(origin);
+    if (present) return present;
+    const pull = this.attempt(origin).finally(() => this.running.delete(origin));
+    this.running.set(origin, pull);
+    return pull;
+  }
+
+  /** Resolves when no pull is going on. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.running.values());
+  }
+
+  private async attempt(origin: string): Promise<Pulled> {
+    const trust = await this.context.ledgers.trustOf(origin);
+    if (trust?.standing !== 'followed') {
+      await this.defer(origin, undefined);
+      return { outcome: 'not-followed' };
+    }
+    try {
+      const taken = await this.pullFrom(origin, trust);
+      if (taken === 'frozen') return { outcome: 'frozen' };
+      // Still parked: the checkpoint it serves is older than one that its log has signed.
+      if (!(await parkOf(this.context.db, origin))) return { outcome: 'complete' };
+      await this.defer(origin, undefined);
+      return { outcome: 'later', reason: 'its checkpoint is older than one we have seen' };
+    } catch (error) {
+      const isRoot = error instanceof Unverified && error.code === 'segment.root-mismatch';
+      await this.parkForLater(origin, isRoot ? 'root' : undefined);
+      if (!(error instanceof Unverified || error instanceof FetchFailed)) throw error;
+      this.log.warn(`${origin}: ${error.message}`);
+      return { outcome: 'later', reason: error.message };
+    }
+  }
+
+  private async pullFrom(origin: string, trust: FollowedLedger): Promise<Taken> {
+    const { db } = this.context;
+    const checkpoint = verifyCheckpoint(await fetchCheckpoint(trust.prefixUrl), trust);
+    const frontier = await frontierOf(db, origin);
+    const { verifierKey } = trust;
+    const common = { origin, verifierKey, via: 'repair' as const };
+    const last = { ...common, root: checkpoint.root, checkpoint };
+    if (checkpoint.size <= frontier.size)
+      return this.take({ ...last, start: checkpoint.size, entries: [], bodies: new Map() });
+
+    const entries = await fetchEntries(trust.prefixUrl, frontier.size, checkpoint.size);
+    const steps = growBySteps(frontier, entries);
+    if (!steps.at(-1)?.root.equals(checkpoint.root)) {
+      await this.findRootMismatch(origin, frontier.size);
+      throw new Unverified('segment.root-mismatch');
+    }
+    let taken: Taken = 'duplicate';
+    for (const step of steps) {
+      const isLast = step === steps.at(-1);
+      const bodies = await fetchBodies(trust.prefixUrl, bodiesNamedBy(step.entries, origin));
+      // crash here: the mirror holds proven leaves without a note; the next pull goes on from there
+      taken = await this.take({
+        ...(isLast ? last : { ...common, root: step.root }),
+        ...step,
+        bodies,
+      });
+      if (taken === 'frozen') return taken;
+    }
+    return taken;
+  }
+
+  private take(range: Range): Promise<Taken> {
+    return inTransaction(this.context.db, (m) => takeRange(m, this.context, range));
+  }
+
+  private findRootMismatch(origin: string, index: number): Promise<void> {
+    return storeFinding(this.context.db, {
+      origin,
+      index,
+      code: 'ledger.root-mismatch',
+      detail: 'the entries served by the origin do not have the root its log signed',
+      at: this.context.clock.now(),
+    });
+  }
+
+  private async parkForLater(origin: string, reason: ParkReason | undefined): Promise<void> {
+    const { db, clock } = this.context;
+    const { size } = await frontierOf(db, origin);
+    const parked = await parkOf(db, origin);
+    const at = clock.now();
+    if (!parked) await park(db, { origin, reason: 'gap', nextIndex: size, seenSize: size, at });
+    await this.defer(origin, reason);
+  }
+
+  private defer(origin: string, reason: ParkReason | undefined): Promise<void> {
+    return postpone(this.context.db, origin, reason, this.context.clock.now());
+  }
+}
+
+interface Step {
+  readonly start: number;
+  readonly entries: readonly Buffer[];
+  readonly root: Buffer;
+}
+
+/** The whole range is proven by the last root, before any of it is written. */
+function growBySteps(from: Frontier, entries: readonly Buffer[]): readonly Step[] {
+  const steps: Step[] = [];
+  let frontier = from;
+  for (let at = 0; at < entries.length; at += LEAVES_AT_ONCE) {
+    const part = entries.slice(at, at + LEAVES_AT_ONCE);
+    const start = frontier.size;
+    frontier = growTree(
+      frontier,
+      part.map((entry) => leafHash(entry)),
+    ).frontier;
+    steps.push({ start, entries: part, root: rootOf(frontier) });
+  }
+  return steps;
+}
+
+function bodiesNamedBy(entries: readonly Buffer[], origin: string): readonly string[] {
+  const digests = entries.flatMap((entry) => {
+    const reading = readPublicEvent(entry, origin);
+    return reading.kind === 'event' ? reading.references.map(({ sha256 }) => sha256) : [];
+  });
+  return [...new Set(digests)];
+}

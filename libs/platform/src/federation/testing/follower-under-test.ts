@@ -1,0 +1,99 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { checkLedger } from '../../../../../test/support/check-ledger.js';
+import { Ids } from '../../clock.js';
+import { openDataSource } from '../../database/database.module.js';
+import type { Database } from '../../database/data-source.js';
+import { CreateLedger1795428000000 } from '../../ledger/migrations/202611231000-create-ledger.js';
+import { FrozenClock } from '../../ledger/testing/ledger-under-test.js';
+import type { FollowerContext } from '../follower-context.js';
+import type { Contradiction, FollowedLedger, ProjectedLeaf } from '../follower-ports.js';
+import { CreateFollower1795429200000 } from '../migrations/202611231020-create-follower.js';
+import type { HubLog } from './hub-log.js';
+
+/** What is to be seen of a follower from outside. */
+export interface FollowerState {
+  readonly size: number;
+  readonly published: readonly number[];
+  readonly projected: readonly string[];
+  readonly quarantined: readonly string[];
+  readonly parked: readonly string[];
+  readonly findings: readonly string[];
+  readonly bodies: number;
+  readonly evidence: readonly number[];
+}
+
+/** A registry-like follower on a fresh schema; its projection writes a table of its own. */
+export async function followerOn(database: Database) {
+  const db = await openDataSource(database, 'registry', {
+    entities: [],
+    migrations: [CreateLedger1795428000000, CreateFollower1795429200000],
+  });
+  await db.query(
+    `CREATE TABLE projected (seq bigint GENERATED ALWAYS AS IDENTITY, origin text, idx bigint,
+       title text, bodies integer, PRIMARY KEY (origin, idx))`,
+  );
+  const trusted = new Map<string, FollowedLedger>();
+  const clock = new FrozenClock();
+  const contradictions: Contradiction[] = [];
+  let failAt: number | undefined;
+  const context: FollowerContext = {
+    db,
+    clock,
+    ids: new Ids(clock),
+    ledgers: { trustOf: (origin) => Promise.resolve(trusted.get(origin)) },
+    projection: {
+      project: async (m, leaf) => {
+        await insertProjected(m, leaf);
+        if (leaf.index === failAt) throw new Error('the projection fails');
+      },
+      contradicted: (_m, found) => {
+        contradictions.push(found);
+        return Promise.resolve();
+      },
+    },
+  };
+  return {
+    db,
+    clock,
+    context,
+    contradictions,
+    follow: (hub: HubLog, changes: Partial<FollowedLedger> = {}) =>
+      trusted.set(hub.origin, { ...hub.trust(), ...changes }),
+    /** Makes the projection throw at this index, or no longer. */
+    failAt: (index: number | undefined) => {
+      failAt = index;
+    },
+    state: () => stateOf(db),
+  };
+}
+
+async function insertProjected(m: EntityManager, leaf: ProjectedLeaf): Promise<void> {
+  const { title } = leaf.event.data as { title: { en: string } };
+  await m.query('INSERT INTO projected (origin, idx, title, bodies) VALUES ($1, $2, $3, $4)', [
+    leaf.origin,
+    leaf.index,
+    title.en,
+    leaf.bodies.size,
+  ]);
+}
+
+/** Recomputes every tree first: whatever a test did, what is mirrored is whole. */
+async function stateOf(db: DataSource): Promise<FollowerState> {
+  await checkLedger(db);
+  const texts = async (sql: string) => (await db.query<{ t: string }[]>(sql)).map(({ t }) => t);
+  const [head] = await texts('SELECT coalesce(max(size), 0)::text AS t FROM ledger_head');
+  return {
+    size: Number(head),
+    published: (await texts('SELECT size::text AS t FROM ledger_publication ORDER BY size')).map(
+      Number,
+    ),
+    projected: await texts(
+      `SELECT idx || ' ' || title || ' ' || bodies AS t FROM projected ORDER BY seq`,
+    ),
+    quarantined: await texts('SELECT code AS t FROM quarantine ORDER BY id'),
+    parked: await texts('SELECT reason AS t FROM parked_origin ORDER BY origin'),
+    findings: await texts(`SELECT idx || ' ' || code AS t FROM mirror_finding ORDER BY idx`),
+    bodies: (await texts('SELECT 1::text AS t FROM ledger_body WHERE bytes IS NOT NULL')).length,
+    evidence: (await texts('SELECT kind::text AS t FROM ledger_evidence')).map(Number),
+  };
+}

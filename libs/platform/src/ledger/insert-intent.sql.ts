@@ -1,0 +1,30 @@
+import type { EntityManager } from 'typeorm';
+import { DomainError } from '#domain/core/domain-error.js';
+import type { NewIntent } from './ledger-intents.js';
+import { OWN_LOG } from './open-log.sql.js';
+
+/** Beyond this the sequencer is long behind: callers wait instead of piling up more. */
+const MAX_QUEUE = 100_000;
+
+/** Intent, queue row and bodies. Refuses `ledger.queue-full`. */
+export async function insertIntent(
+  m: EntityManager,
+  { id, entry, isPublic, bodies = [] }: NewIntent,
+): Promise<void> {
+  const queued = await m.query<unknown[]>(
+    `WITH i AS (
+       INSERT INTO ledger_intent (id, log_id, entry, public)
+       SELECT $1::uuid, ${OWN_LOG}, $2, $3
+       WHERE (SELECT count(*) FROM (SELECT FROM ledger_queue LIMIT ${MAX_QUEUE}) q) < ${MAX_QUEUE}
+       RETURNING id)
+     INSERT INTO ledger_queue (intent_id) SELECT id FROM i RETURNING intent_id`,
+    [id, entry, isPublic],
+  );
+  if (queued.length === 0) throw new DomainError('ledger.queue-full');
+  for (const { reference, bytes } of bodies)
+    await m.query(
+      `INSERT INTO ledger_body (log_id, sha256, media_type, size, bytes, intent_id)
+       VALUES (${OWN_LOG}, $1, $2, $3, $4, $5)`,
+      [Buffer.from(reference.sha256, 'hex'), reference.mediaType, reference.size, bytes, id],
+    );
+}

@@ -1,0 +1,34 @@
+import type { NoteSigner } from '#ledger/note-signer.js';
+import { parsePolicy, type Policy } from '#ledger/policy.js';
+import { formatVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+
+/** Injection token of LedgerOptions. */
+export const LEDGER_OPTIONS = Symbol('LEDGER_OPTIONS');
+
+/** The ledger of one party. Origin and key cannot change once it is opened. */
+export interface LedgerOptions {
+  /** Prefix URL without scheme and trailing slash. */
+  readonly origin: string;
+  /** Where the ledger is read, ending in `/`. */
+  readonly prefixUrl: string;
+  /** The log key (type 1), named as the origin. */
+  readonly signer: NoteSigner;
+  /** c2sp.org/tlog-policy text; the line of the own log may be absent. */
+  readonly policy: string;
+  readonly sequenceMs: number;
+  readonly publishMs: number;
+  /** What the first leaf says of the party. */
+  readonly opened: { readonly did: string; readonly name: string };
+}
+
+/**
+ * The policy with the own log in it, so that a log that would witness itself is refused. Refuses,
+ * as `policy.malformed`, what parsePolicy does, and throws for a witness without an address.
+ */
+export function policyOf(text: string, logKey: VerifierKey): Policy {
+  const given = parsePolicy(text);
+  for (const { name, url } of given.witnesses)
+    if (url === undefined) throw new Error(`witness ${name} of the policy has no address`);
+  const named = given.logs.some(({ key }) => key.publicKey.equals(logKey.publicKey));
+  return named ? given : parsePolicy(`log ${formatVerifierKey(logKey)}\n${text}`);
+}

@@ -1,0 +1,47 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { LedgerFiles } from './ledger-files.js';
+import { LedgerIntents } from './ledger-intents.js';
+import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
+import { LedgerProofs } from './ledger-proofs.js';
+import { LedgerReader } from './ledger-reader.js';
+import { LedgerRunner } from './ledger-runner.js';
+import { LedgerStart } from './ledger-start.js';
+import { LedgerState } from './ledger-state.js';
+import { LedgerController } from './ledger.controller.js';
+import { OWN_LOG } from './open-log.sql.js';
+import { Publisher } from './publisher.js';
+import { RollbackGuard } from './rollback-guard.js';
+import { Sequencer } from './sequencer.js';
+
+/** The own ledger of an app, written from its start to its stop and served under /ledger. */
+@Module({})
+export class LedgerModule {
+  /** Needs DatabaseModule with CreateLedger1795428000000 and ClockModule in the same app. */
+  static with(options: LedgerOptions): DynamicModule {
+    const shared = [LedgerIntents, LedgerProofs, LedgerReader, LedgerState];
+    return {
+      module: LedgerModule,
+      global: true,
+      controllers: [LedgerController],
+      providers: [
+        { provide: LEDGER_OPTIONS, useValue: options },
+        {
+          provide: LedgerReader,
+          useFactory: (db: DataSource) => new LedgerReader(db, OWN_LOG),
+          inject: [DataSource],
+        },
+        LedgerFiles,
+        LedgerIntents,
+        LedgerProofs,
+        LedgerRunner,
+        LedgerStart,
+        LedgerState,
+        Publisher,
+        RollbackGuard,
+        Sequencer,
+      ],
+      exports: [LEDGER_OPTIONS, ...shared],
+    };
+  }
+}

@@ -1,0 +1,105 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { openCheckpoint, signCheckpoint } from '#ledger/checkpoint.js';
+import type { Policy } from '#ledger/policy.js';
+import { Clock } from '../clock.js';
+import { collectCosignatures } from './collect-cosignatures.js';
+import { LEDGER_OPTIONS, type LedgerOptions, policyOf } from './ledger-options.js';
+import { LedgerState } from './ledger-state.js';
+import { OWN_LOG } from './open-log.sql.js';
+import {
+  nextSize,
+  type NoteAt,
+  readHead,
+  readProgress,
+  saveCheckpoint,
+  savePublication,
+} from './publisher.sql.js';
+import { hashesOf, rootAt } from './read-hashes.sql.js';
+
+/** Signs checkpoints, has them cosigned and publishes them. The only user of the log key. */
+@Injectable()
+export class Publisher {
+  private readonly log = new Logger('ledger');
+  private readonly policy: Policy;
+
+  constructor(
+    @Inject(LEDGER_OPTIONS) private readonly options: LedgerOptions,
+    private readonly db: DataSource,
+    private readonly state: LedgerState,
+    private readonly clock: Clock,
+  ) {
+    this.policy = policyOf(options.policy, options.signer.verifier);
+  }
+
+  /** Publishes all there is, one segment after the other, and gives their number. */
+  async tick(): Promise<number> {
+    let segments = 0;
+    while (this.state.mayWrite && (await this.publishNext())) segments++;
+    return segments;
+  }
+
+  private async publishNext(): Promise<boolean> {
+    const { signed, publishedSize } = await readProgress(this.db);
+    const open = signed && signed.size > publishedSize ? signed : await this.sign(signed);
+    if (!open) return false;
+    // crash here: the checkpoint is stored, no byte of it has left; the next tick takes it up
+    const hashes = hashesOf(this.db, OWN_LOG);
+    const cosigned = await collectCosignatures(this.policy, open, publishedSize, hashes);
+    // crash here: witnesses know the size; asked again about the same root, they cosign again
+    const head = await readHead(this.db);
+    if (cosigned.largestNamed > head.size) {
+      this.state.makeReadOnly(
+        `a witness knows size ${cosigned.largestNamed}, the ledger has ${head.size}`,
+      );
+      return false;
+    }
+    if (!cosigned.quorum) {
+      this.log.warn(
+        `ledger.quorum-missing: size ${open.size} waits; ${cosigned.failures.join('; ')}`,
+      );
+      return false;
+    }
+    await savePublication(
+      this.db,
+      publishedSize,
+      { size: open.size, note: cosigned.note },
+      this.clock.now(),
+    );
+    // crash here: published, and the outbox row with it; the relay sends the segment
+    this.state.notePublication();
+    return true;
+  }
+
+  /** Signs the next size that makes one segment; undefined when there is nothing new. */
+  private async sign(last: NoteAt | undefined): Promise<NoteAt | undefined> {
+    const next = await nextSize(this.db, last?.size ?? 0);
+    if (!next) return undefined;
+    const { size } = next;
+    const { origin, signer } = this.options;
+    const root = await rootAt(this.db, OWN_LOG, size);
+    if (!root.equals(next.root)) return this.refuse(`the leaves do not give the root at ${size}`);
+    if (last && !(await this.extends(last)))
+      return this.refuse(`the leaves do not give the root signed at ${last.size}`);
+    // The last look before the key is used: never sign while stopping or after something went back.
+    if (!this.state.mayWrite) return undefined;
+    const note = signCheckpoint({ origin, size, root }, signer);
+    openCheckpoint(note, signer.verifier);
+    // crash before this commits: the same bytes are signed again, Ed25519 is deterministic
+    const kept = await saveCheckpoint(this.db, { size, note });
+    if (kept !== note) return this.refuse(`another checkpoint is signed at ${size}`);
+    return { size, note };
+  }
+
+  /** The tree of today, cut at the size last signed, has the root that was signed. */
+  private async extends({ note, size }: NoteAt): Promise<boolean> {
+    const { checkpoint } = openCheckpoint(note, this.options.signer.verifier);
+    const root = await rootAt(this.db, OWN_LOG, size);
+    return checkpoint.size === size && checkpoint.root.equals(root);
+  }
+
+  private refuse(reason: string): undefined {
+    this.state.makeReadOnly(reason);
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { noteSigner, type NoteSigner } from '#ledger/note-signer.js';
+import { Clock, Ids, Salts } from '../../clock.js';
+import type { Database } from '../../database/data-source.js';
+import { openDataSource } from '../../database/database.module.js';
+import { inTransaction } from '../../database/in-transaction.js';
+import { LedgerIntents } from '../ledger-intents.js';
+import type { LedgerOptions } from '../ledger-options.js';
+import { LedgerProofs } from '../ledger-proofs.js';
+import { LedgerReader } from '../ledger-reader.js';
+import { LedgerStart } from '../ledger-start.js';
+import { LedgerState } from '../ledger-state.js';
+import { CreateLedger1795428000000 } from '../migrations/202611231000-create-ledger.js';
+import { OWN_LOG } from '../open-log.sql.js';
+import { Publisher } from '../publisher.js';
+import { RollbackGuard } from '../rollback-guard.js';
+import { Sequencer } from '../sequencer.js';
+
+/** A clock that stands still until a test moves it. */
+export class FrozenClock extends Clock {
+  private instant = new Date('2026-11-23T10:00:00Z');
+
+  override now(): Date {
+    return this.instant;
+  }
+
+  advance(seconds: number): void {
+    this.instant = new Date(this.instant.getTime() + seconds * 1000);
+  }
+}
+
+/** A fresh key. */
+export function newSigner(name: string, type: 1 | 4): NoteSigner {
+  return noteSigner(name, type, generateKeyPairSync('ed25519').privateKey);
+}
+
+/** Options of a ledger without witnesses, unless a policy is given. */
+export function ledgerOptions(changes: Partial<LedgerOptions> = {}): LedgerOptions {
+  const origin = 'hub.example/ledger';
+  return {
+    origin,
+    prefixUrl: 'https://hub.example/ledger/',
+    signer: newSigner(origin, 1),
+    policy: 'quorum none',
+    sequenceMs: 20,
+    publishMs: 20,
+    opened: { did: 'did:web:hub.example', name: 'Hub' },
+    ...changes,
+  };
+}
+
+/** A migrated schema of a database. */
+export function openLedgerDatabase(
+  database: Database,
+  schema: 'hub' | 'registry' = 'hub',
+): Promise<DataSource> {
+  return openDataSource(database, schema, {
+    entities: [],
+    migrations: [CreateLedger1795428000000],
+  });
+}
+
+/** One process's ledger without timers: a test ticks it. */
+export function ledgerParts(db: DataSource, options: LedgerOptions) {
+  const clock = new FrozenClock();
+  const state = new LedgerState();
+  const intents = new LedgerIntents(options, state, new Ids(clock));
+  const guard = new RollbackGuard(options, db, state);
+  const reader = new LedgerReader(db, OWN_LOG);
+  const sequencer = new Sequencer(db, state, new Salts());
+  return {
+    clock,
+    state,
+    intents,
+    reader,
+    sequencer,
+    proofs: new LedgerProofs(db, reader, state),
+    publisher: new Publisher(options, db, state, clock),
+    start: new LedgerStart(options, db, intents, clock, guard),
+    /** Queues person-like entries in one transaction and gives their intent ids. */
+    append: async (entries: readonly Buffer[]): Promise<string[]> => {
+      const ids = entries.map(() => randomUUID());
+      await inTransaction(db, async (m) => {
+        for (const [i, entry] of entries.entries())
+          await intents.append(m, { id: ids[i]!, entry, isPublic: false });
+      });
+      return ids;
+    },
+  };
+}
+
+/** An opened ledger whose guard was asked. */
+export async function startedLedger(db: DataSource, options: LedgerOptions = ledgerOptions()) {
+  const parts = ledgerParts(db, options);
+  await parts.start.openAndCheck();
+  await parts.start.passGuard();
+  return { ...parts, options };
+}
+
+/** Different entries of 34 bytes each. */
+export function someEntries(count: number, from = 0): Buffer[] {
+  return Array.from({ length: count }, (_, i) => {
+    const entry = Buffer.alloc(34);
+    entry[0] = 1;
+    entry.writeUInt32BE(from + i + 1, 30);
+    return entry;
+  });
+}

@@ -1,0 +1,265 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { wholeSecond } from '#domain/core/instant.js';
+import type {
+  HubProfile,
+  Invitation,
+  NewAccreditation,
+  People,
+  RegisteredHub,
+  Session,
+} from '#domain/generated/schemas.js';
+import { AccountsStore } from '#platform/auth/accounts.store.js';
+import { InvitationsService } from '#platform/auth/invitations.service.js';
+import { Ids } from '#platform/clock.js';
+import { createHub, inviteFirstOfficer } from '../../apps/hub/src/hub.app.js';
+import { type HubConfig, readHubConfig } from '../../apps/hub/src/hub.config.js';
+import { RegistryFeed } from '../../apps/hub/src/federation/registry-feed.service.js';
+import { createRegistry, inviteFirstAdministrator } from '../../apps/registry/src/registry.app.js';
+import {
+  type RegistryConfig,
+  readRegistryConfig,
+} from '../../apps/registry/src/registry.config.js';
+import { type DatabaseKind, databaseKinds } from './databases.js';
+
+/** Requests to one app as one account, or as nobody. */
+export type Agent = ReturnType<typeof supertest.agent>;
+
+export interface ClusterOptions {
+  /** Embedded when absent. */
+  readonly kind?: DatabaseKind;
+  /** Register the hub at the registry and accredit it for all its standards; true when absent. */
+  readonly accredited?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** An app that can be stopped and started again on what it left behind. */
+export interface Process<C> {
+  /** The running app; throws while it is stopped. */
+  readonly app: NestFastifyApplication;
+  readonly config: C;
+  readonly url: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** One app of the cluster with its first account. */
+export interface ClusterParty<C> extends Process<C> {
+  /** Nobody: requests without a token. */
+  readonly anyone: Agent;
+  /** The first officer of the hub, the first administrator of the registry. */
+  readonly first: Agent;
+  /** A new account with these roles and no person behind it. */
+  as(...roles: readonly string[]): Promise<Agent>;
+}
+
+/** A hub and the registry on one fresh database, listening on real loopback ports. */
+export interface Cluster {
+  readonly hub: ClusterParty<HubConfig>;
+  readonly registry: ClusterParty<RegistryConfig>;
+  /** Invites a person of the imported cluster, by the key in the CSV file, and signs in as them. */
+  member(personKey: string): Promise<Agent>;
+  /** Enters the hub at the registry; gives its id there. */
+  register(): Promise<string>;
+  /** Decides on the accreditation and waits until the hub has heard of it. */
+  decide(hubId: string, decision?: Partial<NewAccreditation>): Promise<void>;
+  close(): Promise<void>;
+}
+
+const PASSWORD = 'seven pairs of moccasins';
+/** No test is about the limit on requests but those that set their own. */
+const RATE = '1000000';
+
+/** Starts both apps as production does: configuration, listening, first invitation, sign-in. */
+export async function setup({
+  kind = databaseKinds()[0],
+  accredited = true,
+  env = {},
+}: ClusterOptions = {}): Promise<Cluster> {
+  if (!kind) throw new Error('there is an embedded database');
+  const { database, drop } = await kind.fresh();
+  const dataDir = mkdtempSync(join(tmpdir(), 'guildmark-cluster-'));
+  const [hubPort, registryPort] = [await freePort(), await freePort()];
+  const settings = {
+    HUB_PORT: String(hubPort),
+    HUB_RATE_PER_MINUTE: RATE,
+    HUB_SEQUENCE_MS: '20',
+    HUB_PUBLISH_MS: '50',
+    REGISTRY_PORT: String(registryPort),
+    REGISTRY_RATE_PER_MINUTE: RATE,
+    REGISTRY_SEQUENCE_MS: '20',
+    REGISTRY_PUBLISH_MS: '50',
+    GUILDMARK_DATA: dataDir,
+    ...env,
+  };
+  const registryConfig = readRegistryConfig(settings, database);
+  const { publicUrl: registryUrl, verifierKey, witnessKey } = registryConfig;
+  const hubConfig = readHubConfig(settings, {
+    database,
+    dataDir,
+    registryUrl,
+    registryVerifierKey: verifierKey,
+    witnessPolicy: `witness registry ${witnessKey} ${registryUrl}\nquorum registry\n`,
+  });
+  const registryProcess = processOf(registryConfig, createRegistry);
+  const hubProcess = processOf(hubConfig, createHub);
+  const close = async () => {
+    await hubProcess.stop();
+    await registryProcess.stop();
+    await drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await registryProcess.start();
+    await hubProcess.start();
+    const registry = await party(
+      registryProcess,
+      await inviteFirstAdministrator(registryProcess.app),
+    );
+    const hub = await party(hubProcess, await inviteFirstOfficer(hubProcess.app));
+    const cluster = clusterOf(hub, registry, close);
+    if (accredited) await cluster.decide(await cluster.register());
+    return cluster;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Asks again until the answer is there, every 20 ms; fails after `limitMs`. */
+export async function eventually<T>(
+  ask: () => Promise<T | undefined | false>,
+  limitMs = 20_000,
+): Promise<T> {
+  const last = performance.now() + limitMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (performance.now() > last)
+      throw new Error(`waited ${String(limitMs)} ms for: ${ask.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** The token of an account that accepts its invitation. */
+export async function signIn(url: string, { token, email }: Invitation): Promise<Agent> {
+  await supertest(url).post('/api/v1/passwords').send({ token, password: PASSWORD }).expect(204);
+  const answer = await supertest(url)
+    .post('/api/v1/sessions')
+    .send({ email, password: PASSWORD })
+    .expect(201);
+  const session = answer.body as Session;
+  return supertest.agent(url).set('authorization', `Bearer ${session.token}`);
+}
+
+function processOf<
+  C extends { readonly publicUrl: string; readonly port: number; readonly host: string },
+>(config: C, create: (config: C) => Promise<NestFastifyApplication>): Process<C> {
+  let running: NestFastifyApplication | undefined;
+  return {
+    config,
+    url: config.publicUrl,
+    get app() {
+      if (!running) throw new Error(`${config.publicUrl} is stopped`);
+      return running;
+    },
+    start: async () => {
+      running = await create(config);
+      await running.listen(config.port, config.host);
+    },
+    stop: async () => {
+      await running?.close();
+      running = undefined;
+    },
+  };
+}
+
+async function party<C>(
+  process: Process<C>,
+  first: Invitation | undefined,
+): Promise<ClusterParty<C>> {
+  if (!first) throw new Error('a fresh app has no account');
+  const { url } = process;
+  const extras = {
+    anyone: supertest.agent(url),
+    first: await signIn(url, first),
+    as: async (...roles: readonly string[]) => {
+      const { app } = process;
+      const id = app.get(Ids, { strict: false }).next();
+      const account = { id, name: 'Test account', email: `${id}@cluster.example`, roles };
+      await app.get(AccountsStore, { strict: false }).add(account);
+      return signIn(url, await app.get(InvitationsService, { strict: false }).invite(account));
+    },
+  };
+  // Not a copy: `app` changes with every start.
+  return Object.assign(process, extras);
+}
+
+function clusterOf(
+  hub: ClusterParty<HubConfig>,
+  registry: ClusterParty<RegistryConfig>,
+  close: () => Promise<void>,
+): Cluster {
+  return {
+    hub,
+    registry,
+    close,
+    member: async (personKey) => {
+      const people = await hub.first.get('/api/v1/people').expect(200);
+      const person = (people.body as People).items.find(({ key }) => key === personKey);
+      if (!person) throw new Error(`nobody in the cluster is ${personKey}`);
+      const invited = await hub.first.post(`/api/v1/people/${person.id}/invitation`).expect(201);
+      return signIn(hub.url, invited.body as Invitation);
+    },
+    register: async () => {
+      const profile = await hub.anyone.get('/api/v1/hub').expect(200);
+      const { name, ...known } = profile.body as HubProfile;
+      const registered = await registry.first
+        .post('/api/v1/hubs')
+        .send({ ...known, legalName: name })
+        .expect(201);
+      return (registered.body as RegisteredHub).id;
+    },
+    decide: async (hubId, decision = {}) => {
+      const decided = async () =>
+        (await hub.app.get(RegistryFeed, { strict: false }).decisions()).length;
+      const before = await decided();
+      await registry.first
+        .post(`/api/v1/hubs/${hubId}/accreditations`)
+        .send({ ...accreditationOf(hub.url, new Date()), ...decision })
+        .expect(201);
+      await eventually(async () => (await decided()) > before);
+    },
+  };
+}
+
+/** For everything the hub teaches, from a minute ago for a year. */
+function accreditationOf(hubUrl: string, now: Date): NewAccreditation {
+  return {
+    decision: 'accredited',
+    scope: [{ standard: `${hubUrl}/standards`, maxLevel: 5 }],
+    from: wholeSecond(new Date(now.getTime() - 60_000)),
+    to: wholeSecond(new Date(now.getTime() + 365 * 24 * 60 * 60_000)),
+    reasonCode: 'initial-assessment',
+  };
+}
+
+/** A port nobody listens on now: addresses are part of the configuration, so they come first. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address && typeof address === 'object') resolve(address.port);
+        else reject(new Error('a listening server has an address'));
+      });
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import type { Database } from '#platform/database/data-source.js';
+import { EmbeddedSession } from '#platform/database/embedded-session.js';
+import { openEmbedded } from '#platform/database/open-embedded.js';
+import { requirement } from './requirements.js';
+
+/** An empty database and how to get rid of it; close every DataSource on it before `drop`. */
+export interface FreshDatabase {
+  readonly database: Database;
+  drop(): Promise<void>;
+}
+
+/** One of the two databases every store has to run on. */
+export interface DatabaseKind {
+  readonly name: 'embedded' | 'PostgreSQL';
+  fresh(): Promise<FreshDatabase>;
+}
+
+const embedded: DatabaseKind = {
+  name: 'embedded',
+  // In memory, and closed with its last DataSource: nothing is left to drop.
+  fresh: () =>
+    Promise.resolve({
+      database: new EmbeddedSession(() => openEmbedded({ template: embeddedTemplate() })),
+      drop: () => Promise.resolve(),
+    }),
+};
+
+const postgres: DatabaseKind = {
+  name: 'PostgreSQL',
+  fresh: async () => {
+    const admin = requirement('postgres').value;
+    const name = `guildmark_${randomBytes(8).toString('hex')}`;
+    await run(admin, `CREATE DATABASE ${name}`);
+    const url = new URL(admin);
+    url.pathname = `/${name}`;
+    return {
+      database: url.href,
+      drop: () => run(admin, `DROP DATABASE ${name} WITH (FORCE)`),
+    };
+  },
+};
+
+/** Both kinds, for a test that compares them; PostgreSQL's `fresh` throws where there is none. */
+export function databaseKinds(): readonly DatabaseKind[] {
+  return [embedded, postgres];
+}
+
+/** `describe` once per kind; the PostgreSQL run is skipped by name, or fails, where there is none. */
+export function describeDatabases(name: string, body: (kind: DatabaseKind) => void): void {
+  describe(`${name} (embedded)`, () => {
+    body(embedded);
+  });
+  requirement('postgres').describe(`${name} (PostgreSQL)`, () => {
+    body(postgres);
+  });
+}
+
+/** The template tools/run-tests.mjs makes; a single file run by hand uses the one left from before. */
+function embeddedTemplate(): string | undefined {
+  if (process.env.GUILDMARK_TEMPLATE) return process.env.GUILDMARK_TEMPLATE;
+  const path = (name: string) =>
+    fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url));
+  const manifest = readFileSync(path('@electric-sql/pglite/package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const template = path(`.cache/guildmark/pglite-${version}.tgz`);
+  return existsSync(template) ? template : undefined;
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
