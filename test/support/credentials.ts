@@ -281,3 +281,12 @@ export async function verificationCase(
     now,
   };
 }
+
+/** A copy without some members. */
+export function without<T extends object, K extends keyof T>(
+  value: T,
+  ...names: readonly K[]
+): Omit<T, K> {
+  const entries = Object.entries(value).filter(([name]) => !names.some((left) => left === name));
+  return Object.fromEntries(entries) as Omit<T, K>;
+}

@@ -889,6 +889,15 @@ levelShift: number
 }
 
 /**
+ * Invite somebody to work at the registry.
+ */
+export interface NewAccount {
+name: string
+email: string
+role: ("expert" | "administrator")
+}
+
+/**
  * Decide on the accreditation of a hub.
  */
 export interface NewAccreditation {
@@ -1334,6 +1343,7 @@ export interface SchemaTypes {
   'http/mapping-proposal': MappingProposal;
   'http/mapping-proposals': MappingProposals;
   'http/mapping': Mapping;
+  'http/new-account': NewAccount;
   'http/new-accreditation': NewAccreditation;
   'http/new-assignment': NewAssignment;
   'http/new-claim': NewClaim;
@@ -1398,6 +1408,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/mapping-proposal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping-proposal.schema.json","title":"MappingProposal","description":"A proposal and where it stands.","type":"object","additionalProperties":false,"required":["id","fromVersionUri","toVersionUri","relation","state"],"properties":{"id":{"type":"string","format":"uuid"},"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"type":"string","minLength":1,"maxLength":2000},"state":{"enum":["submitted","confirmed"]},"mappingId":{"type":"string","format":"uuid"}}},
   'http/mapping-proposals': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping-proposals.schema.json","title":"MappingProposals","description":"Mapping proposals.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"mapping-proposal.schema.json"},"minItems":0}}},
   'http/mapping': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping.schema.json","title":"Mapping","description":"A confirmed mapping between two standard versions.","type":"object","additionalProperties":false,"required":["mappingId","fromVersionUri","toVersionUri","relation","levelShift"],"properties":{"mappingId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4}}},
+  'http/new-account': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-account.schema.json","title":"NewAccount","description":"Invite somebody to work at the registry.","type":"object","additionalProperties":false,"required":["name","email","role"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","pattern":"^[^\\s@]+@[^\\s@]+$","maxLength":254},"role":{"enum":["expert","administrator"]}}},
   'http/new-accreditation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-accreditation.schema.json","title":"NewAccreditation","description":"Decide on the accreditation of a hub.","type":"object","additionalProperties":false,"required":["decision","scope","from","to","reasonCode"],"properties":{"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"enum":["initial-assessment","surveillance","request","non-conformity"]}}},
   'http/new-assignment': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-assignment.schema.json","title":"NewAssignment","description":"Name the assessor of a claim. A line manager or a colleague of the same firm only with the tie declared.","type":"object","additionalProperties":false,"required":["assessor","tie"],"properties":{"assessor":{"type":"string","format":"uuid"},"tie":{"enum":["none","same-firm","line-manager"]}}},
   'http/new-claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-claim.schema.json","title":"NewClaim","description":"Claim a competence at a level on the ground of recorded experiences.","type":"object","additionalProperties":false,"required":["standard","level","experiences","consent"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":1,"maxItems":10,"uniqueItems":true},"consent":{"const":true,"description":"The information sheet was read and the assessment is agreed to."}}},

@@ -17,11 +17,16 @@ import {
 } from './publisher.sql.js';
 import { hashesOf, rootAt } from './read-hashes.sql.js';
 
+/** A quorum missing for longer is an alarm (docs/design/ledger.md 6); shorter, a witness restarts. */
+const QUORUM_ALARM_MS = 5000;
+
 /** Signs checkpoints, has them cosigned and publishes them. The only user of the log key. */
 @Injectable()
 export class Publisher {
   private readonly log = new Logger('ledger');
   private readonly policy: Policy;
+  /** Since when checkpoints wait for a quorum, and whether that has been said. */
+  private waiting: { readonly since: Date; said: boolean } | undefined;
 
   constructor(
     @Inject(LEDGER_OPTIONS) private readonly options: LedgerOptions,
@@ -55,11 +60,10 @@ export class Publisher {
       return false;
     }
     if (!cosigned.quorum) {
-      this.log.warn(
-        `ledger.quorum-missing: size ${open.size} waits; ${cosigned.failures.join('; ')}`,
-      );
+      this.waitForQuorum(`size ${open.size} waits; ${cosigned.failures.join('; ')}`);
       return false;
     }
+    this.waiting = undefined;
     await savePublication(
       this.db,
       publishedSize,
@@ -96,6 +100,15 @@ export class Publisher {
     const { checkpoint } = openCheckpoint(note, this.options.signer.verifier);
     const root = await rootAt(this.db, OWN_LOG, size);
     return checkpoint.size === size && checkpoint.root.equals(root);
+  }
+
+  /** One alarm for each time the quorum is missing, not one for each tick. */
+  private waitForQuorum(why: string): void {
+    const now = this.clock.now();
+    this.waiting ??= { since: now, said: false };
+    if (this.waiting.said || now.getTime() - this.waiting.since.getTime() < QUORUM_ALARM_MS) return;
+    this.waiting.said = true;
+    this.log.warn(`ledger.quorum-missing: ${why}`);
   }
 
   private refuse(reason: string): undefined {

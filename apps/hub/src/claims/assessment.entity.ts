@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Tie } from '#domain/claim/tie-between.js';
+
+@Entity({ name: 'assessment' })
+export class AssessmentEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'claim_id' }) claimId: string;
+  @PrimaryColumn({ type: 'smallint' }) turn: 1 | 2;
+  @Column({ type: 'uuid', name: 'assessor_id' }) assessorId: string;
+  @Column({ type: 'text' }) tie: Tie;
+  @Column({ type: 'timestamptz', name: 'assigned_at' }) assignedAt: Date;
+  @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true }) submittedAt: Date | null;
+  @Column({ type: 'text', nullable: true }) outcome: 'met' | 'not-met' | null;
+  @Column({ type: 'text', array: true, nullable: true }) methods: string[] | null;
+  @Column({ type: 'text', nullable: true }) judgement: string | null;
+}

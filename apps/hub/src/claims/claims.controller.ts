@@ -1,0 +1,95 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type {
+  Claim,
+  Claims,
+  Issued,
+  NewAssignment,
+  NewClaim,
+  NewJudgement,
+} from '#domain/generated/schemas.js';
+import { Me, Roles } from '#platform/auth/access.js';
+import type { Account } from '#platform/auth/account.js';
+import { api } from '#platform/http/api.js';
+import { body } from '#platform/http/standard-schema.js';
+import { UuidParam } from '#platform/http/uuid-param.js';
+import { IdempotencyKey } from '#platform/idempotency/idempotency-key.js';
+import { AcceptancesService } from './acceptances.service.js';
+import { AssessmentsService } from './assessments.service.js';
+import { ClaimsService } from './claims.service.js';
+
+@ApiTags('claims')
+@ApiBearerAuth()
+@Controller(api(''))
+export class ClaimsController {
+  constructor(
+    private readonly claims: ClaimsService,
+    private readonly assessments: AssessmentsService,
+    private readonly acceptances: AcceptancesService,
+  ) {}
+
+  @Post('claims')
+  @Roles('employee')
+  @ApiResponse({ status: 201, standardSchema: body('http/claim') })
+  open(
+    @Body({ schema: body('http/new-claim') }) claim: NewClaim,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.claims.open(claim, me, key);
+  }
+
+  @Get('claims')
+  @Roles('officer', 'employee', 'assessor')
+  @ApiResponse({ status: 200, standardSchema: body('http/claims') })
+  list(@Me() me: Account): Promise<Claims> {
+    return this.claims.list(me);
+  }
+
+  @Get('claims/:id')
+  @Roles('officer', 'employee', 'assessor')
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  find(@UuidParam('id') id: string, @Me() me: Account): Promise<Claim> {
+    return this.claims.find(id, me);
+  }
+
+  @Get('assessments')
+  @Roles('assessor')
+  @ApiResponse({ status: 200, standardSchema: body('http/claims') })
+  queue(@Me() me: Account): Promise<Claims> {
+    return this.claims.queue(me);
+  }
+
+  @Post('claims/:id/assignment')
+  @Roles('officer')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  assign(
+    @UuidParam('id') id: string,
+    @Body({ schema: body('http/new-assignment') }) assignment: NewAssignment,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.assessments.assign(id, assignment, me, key);
+  }
+
+  @Post('claims/:id/judgement')
+  @Roles('assessor')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  judge(
+    @UuidParam('id') id: string,
+    @Body({ schema: body('http/new-judgement') }) judgement: NewJudgement,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.assessments.judge(id, judgement, me, key);
+  }
+
+  @Post('claims/:id/acceptance')
+  @Roles('employee')
+  @ApiResponse({ status: 201, standardSchema: body('http/issued') })
+  accept(@UuidParam('id') id: string, @Me() me: Account): Promise<Issued> {
+    return this.acceptances.accept(id, me);
+  }
+}

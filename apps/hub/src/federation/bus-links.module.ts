@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { HUB_SEGMENTS_TOPIC, hubFollowGroup, REGISTRY_SEGMENTS_TOPIC } from '#federation/topics.js';
+import { BusModule } from '#platform/federation/bus.module.js';
+import { FollowerModule } from '#platform/federation/follower.module.js';
+import { OutboxModule } from '#platform/federation/outbox.module.js';
+import type { HubConfig } from '../hub.config.js';
+import { FederationModule } from './federation.module.js';
+import { RegistryCatchUp } from './registry-catch-up.js';
+
+/** What runs between this hub and the bus: its own segments out, the registry's in. */
+@Module({})
+export class BusLinksModule {
+  static with(config: HubConfig): DynamicModule {
+    const { database, kafkaBrokers: brokers, slug, origin, ledgerPrefix, registryUrl } = config;
+    return {
+      module: BusLinksModule,
+      imports: [
+        BusModule.with({
+          database,
+          ...(brokers && { kafka: { brokers, clientId: `guildmark-hub-${slug}` } }),
+        }),
+        OutboxModule.with({
+          topic: HUB_SEGMENTS_TOPIC,
+          origin,
+          prefixUrl: ledgerPrefix,
+          registryUrl,
+        }),
+        FollowerModule.with({
+          topic: REGISTRY_SEGMENTS_TOPIC,
+          group: hubFollowGroup(slug),
+          ports: FederationModule,
+        }),
+        FederationModule,
+      ],
+      providers: [RegistryCatchUp],
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Decision } from '#domain/accreditation/standing-at.js';
+import {
+  type ConfirmedMapping,
+  type ConfirmedProposal,
+  type EuropeanStandard,
+  RegistryReplicaStore,
+} from './registry-replica.store.js';
+
+/**
+ * What the registry has decided, from this hub's copy of its ledger: issuing never waits for the
+ * network, and believes only what the registry signed.
+ */
+@Injectable()
+export class RegistryFeed {
+  constructor(private readonly store: RegistryReplicaStore) {}
+
+  /** The European standard a local version corresponds to, or undefined. */
+  mappingOf(localVersionUri: string): Promise<ConfirmedMapping | undefined> {
+    return this.store.newestMapping(localVersionUri);
+  }
+
+  europeanStandards(): Promise<readonly EuropeanStandard[]> {
+    return this.store.standards();
+  }
+
+  /** Accreditation decisions about this hub, in the order in which they were taken. */
+  decisions(): Promise<readonly Decision[]> {
+    return this.store.decisions();
+  }
+
+  confirmedProposals(): Promise<readonly ConfirmedProposal[]> {
+    return this.store.confirmedProposals();
+  }
+}

@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type {
+  AccreditationDecided,
+  MappingConfirmed,
+  StandardPublished,
+} from '#domain/generated/schemas.js';
+import type { ProjectedLeaf, Projection } from '#platform/federation/follower-ports.js';
+import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
+import { RegistryReplicaStore, type Transaction } from './registry-replica.store.js';
+
+/**
+ * Turns leaves of the registry's ledger into this hub's copy. The follower has checked each event
+ * against the schema of its type, so `data` has that type; a leaf that comes twice changes nothing.
+ */
+@Injectable()
+export class RegistryProjection implements Projection {
+  constructor(
+    @Inject(HUB_CONFIG) private readonly config: HubConfig,
+    private readonly store: RegistryReplicaStore,
+  ) {}
+
+  async project(m: Transaction, { event, index }: ProjectedLeaf): Promise<void> {
+    const data: unknown = event.data;
+    switch (event.type) {
+      case 'eu.guildmark.standard.published.v1':
+        return this.store.addStandard(data as StandardPublished, index, m);
+      case 'eu.guildmark.mapping.confirmed.v1':
+        return this.store.addMapping(data as MappingConfirmed, index, m);
+      case 'eu.guildmark.accreditation.decided.v1':
+        return this.decided(data as AccreditationDecided, index, m);
+    }
+  }
+
+  /** What the registry decides about other hubs is none of this hub's business. */
+  private async decided(data: AccreditationDecided, index: number, m: Transaction): Promise<void> {
+    if (data.hub === this.config.did) await this.store.addDecision(data, index, m);
+  }
+}

@@ -1,0 +1,37 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Invitation } from '#domain/generated/schemas.js';
+import { InvitationsService } from '#platform/auth/invitations.service.js';
+import { adapter, configureApp } from '#platform/http/configure-app.js';
+import { serveWeb } from '#platform/http/serve-web.js';
+import { HUB_CONFIG, type HubConfig } from './hub.config.js';
+import { HubModule } from './hub.module.js';
+
+/** Addresses of the page itself; everything below them is drawn in the browser. */
+const SCREENS = ['/', '/sign-in', '/me', '/me/*', '/queue', '/queue/*'];
+
+/** A hub, configured and not yet listening: what the production start, the one process and tests share. */
+export async function createHub(config: HubConfig): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    HubModule.with(config),
+    adapter(config.bodyLimit),
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
+  await configureApp(app, {
+    product: 'Guildmark hub',
+    ratePerMinute: config.ratePerMinute,
+    bodyLimit: config.bodyLimit,
+  });
+  await serveWeb(app, { root: config.webRoot, page: 'hub.html', routes: SCREENS });
+  return app;
+}
+
+/** The one-time token of the first officer, while the hub has no account at all. */
+export function inviteFirstOfficer(app: NestFastifyApplication): Promise<Invitation | undefined> {
+  const { publicUrl } = app.get<HubConfig>(HUB_CONFIG);
+  return app.get(InvitationsService, { strict: false }).inviteFirst({
+    name: 'Officer',
+    email: `officer@${new URL(publicUrl).hostname}`,
+    roles: ['officer'],
+  });
+}

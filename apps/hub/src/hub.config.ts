@@ -1,0 +1,214 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { didWebOf } from '#credentials/did-web.js';
+import { parsePolicy } from '#ledger/policy.js';
+import { parseVerifierKey } from '#ledger/verifier-key.js';
+import { readNumber } from '#platform/config/read-number.js';
+import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
+import type { Database } from '#platform/database/data-source.js';
+import { openKeyFile } from '#platform/keys/key-file.js';
+import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
+
+/** Private keys of a hub: its ledger, Data Integrity proofs, JSON Web Signatures. */
+export type HubKeys = Readonly<
+  Record<'ledger' | 'credential-ed25519' | 'credential-p256', KeyObject>
+>;
+
+/** Effective settings of one hub, checked and frozen. */
+export interface HubConfig {
+  readonly database: Database;
+  readonly port: number;
+  readonly host: string;
+  /** Origin of every address of ours, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly name: string;
+  /** Short name for consumer groups on the bus. */
+  readonly slug: string;
+  readonly did: string;
+  /** Name of the ledger (c2sp.org/tlog-checkpoint). */
+  readonly origin: string;
+  /** Address below which the ledger is served; ends in a slash. */
+  readonly ledgerPrefix: string;
+  readonly registryUrl: string;
+  /** The registry's ledger key, known out of band: nothing it publishes is believed without it. */
+  readonly registryVerifierKey: string;
+  /** tlog-policy text: who has to cosign before a checkpoint is published. */
+  readonly witnessPolicy: string;
+  readonly secret: Buffer;
+  readonly keys: HubKeys;
+  readonly kafkaBrokers?: readonly string[];
+  readonly sequenceMs: number;
+  readonly publishMs: number;
+  readonly ratePerMinute: number;
+  /** Largest body in bytes. */
+  readonly bodyLimit: number;
+  /** The built screens. */
+  readonly webRoot: string;
+}
+
+/** What the one-process mode hands over: the shared database and what the registry beside it is. */
+export interface EmbeddedHub {
+  readonly database: Database;
+  readonly dataDir: string;
+  readonly registryUrl: string;
+  readonly registryVerifierKey: string;
+  readonly witnessPolicy: string;
+}
+
+export const HUB_CONFIG = Symbol('HUB_CONFIG');
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const SETTINGS = [
+  'HUB_DATABASE_URL',
+  'HUB_PORT',
+  'HUB_HOST',
+  'HUB_PUBLIC_URL',
+  'HUB_NAME',
+  'HUB_REGISTRY_URL',
+  'HUB_REGISTRY_VERIFIER_KEY',
+  'HUB_WITNESS_POLICY',
+  'HUB_SIGNING_KEYS',
+  'HUB_SECRET',
+  'HUB_SEQUENCE_MS',
+  'HUB_PUBLISH_MS',
+  'HUB_RATE_PER_MINUTE',
+  'HUB_BODY_LIMIT',
+];
+
+/** All but the first two are read by tools and tests, which hand their environment on to the process. */
+const SHARED_SETTINGS = [
+  'GUILDMARK_DATA',
+  'GUILDMARK_KAFKA_BROKERS',
+  'GUILDMARK_TEMPLATE',
+  'GUILDMARK_REQUIRE_ALL',
+  'GUILDMARK_VECTORS',
+  'GUILDMARK_GO',
+  'GUILDMARK_CHROMIUM',
+  'GUILDMARK_REGISTRY_URL',
+  'GUILDMARK_TEST_REPORT',
+];
+
+const KEY_ROLES = {
+  ledger: 'Ed25519',
+  'credential-ed25519': 'Ed25519',
+  'credential-p256': 'P-256',
+} as const;
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const MINUTE_MS = 60_000;
+
+/**
+ * The settings of a hub from the environment. Refuses unknown names, missing secrets, an address
+ * outside this machine without https, and keys or policies that cannot be read.
+ */
+export function readHubConfig(
+  env: Environment,
+  embedded?: EmbeddedHub,
+  webRoot = resolve('web/dist'),
+): HubConfig {
+  refuseUnknownSettings(env, 'HUB_', SETTINGS);
+  refuseUnknownSettings(env, 'GUILDMARK_', SHARED_SETTINGS);
+  const address = readAddress(env);
+  const { host: authority } = new URL(address.publicUrl);
+  const kafkaBrokers = listOf(env.GUILDMARK_KAFKA_BROKERS);
+  return Object.freeze({
+    ...address,
+    database: required(env, 'HUB_DATABASE_URL', embedded?.database),
+    name: env.HUB_NAME || 'Guildmark hub',
+    slug: authority.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase(),
+    did: didWebOf(address.publicUrl),
+    origin: `${authority}/ledger`,
+    ledgerPrefix: `${address.publicUrl}/ledger/`,
+    ...readTrust(env, embedded),
+    ...readSecrets(env, embedded),
+    ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
+    sequenceMs: milliseconds(env, 'HUB_SEQUENCE_MS', 100),
+    publishMs: milliseconds(env, 'HUB_PUBLISH_MS', 250),
+    ratePerMinute: readNumber('HUB_RATE_PER_MINUTE', env.HUB_RATE_PER_MINUTE, {
+      byDefault: 300,
+      min: 1,
+      max: 1_000_000,
+    }),
+    bodyLimit: readNumber('HUB_BODY_LIMIT', env.HUB_BODY_LIMIT, {
+      byDefault: 1_048_576,
+      min: 1024,
+      max: 64 * 1_048_576,
+    }),
+    webRoot,
+  });
+}
+
+function readAddress(env: Environment): Pick<HubConfig, 'host' | 'port' | 'publicUrl'> {
+  const host = env.HUB_HOST || '127.0.0.1';
+  const port = readNumber('HUB_PORT', env.HUB_PORT, { byDefault: 3000, min: 0, max: 65_535 });
+  const given = env.HUB_PUBLIC_URL?.replace(/\/$/, '');
+  if (!given && (port === 0 || !LOOPBACK.includes(host)))
+    throw new Error(`HUB_PUBLIC_URL is needed with HUB_HOST ${host} and HUB_PORT ${String(port)}`);
+  const publicUrl = given || `http://localhost:${String(port)}`;
+  if (!URL.canParse(publicUrl) || new URL(publicUrl).origin !== publicUrl)
+    throw new Error(`HUB_PUBLIC_URL must be an address without a path, not "${publicUrl}"`);
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol !== 'https:' && !(LOOPBACK.includes(hostname) && LOOPBACK.includes(host)))
+    throw new Error(`HUB_PUBLIC_URL must be https outside this machine, not "${publicUrl}"`);
+  return { host, port, publicUrl };
+}
+
+function readTrust(
+  env: Environment,
+  embedded: EmbeddedHub | undefined,
+): Pick<HubConfig, 'registryUrl' | 'registryVerifierKey' | 'witnessPolicy'> {
+  const registryUrl = required(env, 'HUB_REGISTRY_URL', embedded?.registryUrl).replace(/\/$/, '');
+  if (!URL.canParse(registryUrl))
+    throw new Error(`HUB_REGISTRY_URL must be an address, not "${registryUrl}"`);
+  const registryVerifierKey = required(
+    env,
+    'HUB_REGISTRY_VERIFIER_KEY',
+    embedded?.registryVerifierKey,
+  );
+  explain('HUB_REGISTRY_VERIFIER_KEY', () => parseVerifierKey(registryVerifierKey));
+  const policy = required(env, 'HUB_WITNESS_POLICY', embedded?.witnessPolicy);
+  const witnessPolicy = existsSync(policy) ? readFileSync(policy, 'utf8') : policy;
+  explain('HUB_WITNESS_POLICY', () => parsePolicy(witnessPolicy));
+  return { registryUrl, registryVerifierKey, witnessPolicy };
+}
+
+/** Made in the data directory of the one-process mode; elsewhere a start without them is refused. */
+function readSecrets(
+  env: Environment,
+  embedded: EmbeddedHub | undefined,
+): Pick<HubConfig, 'keys' | 'secret'> {
+  const inDataDir = (name: string) => embedded && join(embedded.dataDir, name);
+  const file = required(env, 'HUB_SIGNING_KEYS', inDataDir('hub-keys.json'));
+  const keys = openKeyFile(file, KEY_ROLES, embedded !== undefined && !env.HUB_SIGNING_KEYS);
+  const secretFile = inDataDir('hub-secret');
+  const secret =
+    env.HUB_SECRET || secretFile === undefined
+      ? parseSecret('HUB_SECRET', required<string>(env, 'HUB_SECRET', undefined))
+      : openSecretFile(secretFile);
+  return { keys: Object.freeze(keys), secret };
+}
+
+function required<T>(env: Environment, name: string, byDefault: T | undefined): T | string {
+  const value = env[name] || byDefault;
+  if (value === undefined) throw new Error(`${name} is required when the hub is started alone`);
+  return value;
+}
+
+function explain(name: string, parse: () => unknown): void {
+  try {
+    parse();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${name} cannot be read: ${reason}`, { cause });
+  }
+}
+
+function milliseconds(env: Environment, name: string, byDefault: number): number {
+  return readNumber(name, env[name], { byDefault, min: 10, max: 10 * MINUTE_MS });
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').flatMap((item) => item.trim() || []);
+}

@@ -1,0 +1,64 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule, authTables } from '#platform/auth/auth.module.js';
+import { ClockModule } from '#platform/clock.module.js';
+import { DatabaseModule } from '#platform/database/database.module.js';
+import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
+import { LedgerModule } from '#platform/ledger/ledger.module.js';
+import { ClaimsModule, claimsTables } from './claims/claims.module.js';
+import { BusLinksModule } from './federation/bus-links.module.js';
+import { federationTables } from './federation/federation.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HubConfigModule } from './hub-config.module.js';
+import type { HubConfig } from './hub.config.js';
+import { IssuingModule, issuingTables } from './issuing/issuing.module.js';
+import { ledgerOptions } from './ledger/ledger-options.js';
+import { HubLedgerModule, ledgerTables } from './ledger/hub-ledger.module.js';
+import { MembersModule, membersTables } from './members/members.module.js';
+import { PassportModule } from './passport/passport.module.js';
+import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
+import { StandardsModule, standardsTables } from './standards/standards.module.js';
+
+const tables: readonly {
+  readonly entities?: readonly unknown[];
+  readonly migrations: readonly unknown[];
+}[] = [
+  authTables,
+  idempotencyTables,
+  ledgerTables,
+  federationTables,
+  privacyTables,
+  membersTables,
+  standardsTables,
+  claimsTables,
+  issuingTables,
+];
+
+/** One hub. Modules of the platform come first: they start first and stop last. */
+@Module({})
+export class HubModule {
+  static with(config: HubConfig): DynamicModule {
+    return {
+      module: HubModule,
+      imports: [
+        HubConfigModule.with(config),
+        ClockModule,
+        DatabaseModule.with(config.database, 'hub', {
+          entities: tables.flatMap(({ entities = [] }) => entities) as never,
+          migrations: tables.flatMap(({ migrations }) => migrations) as never,
+        }),
+        AuthModule.forApp(),
+        IdempotencyModule,
+        LedgerModule.with(ledgerOptions(config)),
+        BusLinksModule.with(config),
+        HubLedgerModule,
+        PrivacyModule,
+        MembersModule,
+        StandardsModule,
+        ClaimsModule,
+        IssuingModule,
+        PassportModule,
+        HealthModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import type { CompetenceRecord, Issued, StandardVersion } from '#domain/generated/schemas.js';
+
+/** A claim that was assessed and accepted by the candidate: all that a credential says. */
+export interface Certifiable {
+  readonly claimId: string;
+  readonly personId: string;
+  readonly holder: { readonly givenName: string; readonly familyName: string };
+  /** BCP 47; the language of the plain texts on the credential. */
+  readonly language: string;
+  readonly standard: {
+    readonly versionUri: string;
+    readonly contentDigest: string;
+    readonly content: StandardVersion;
+  };
+  readonly level: number;
+  readonly criteria: readonly CompetenceRecord['criteria'][number][];
+  readonly methods: readonly string[];
+  /** Day of the last judgement, `YYYY-MM-DD`. */
+  readonly assessedOn: string;
+  readonly assessors: number;
+  readonly second: boolean;
+  readonly tieDeclared: boolean;
+  readonly experience: readonly CompetenceRecord['experience'][number][];
+  /** Items the candidate discloses; `id` is the UUID of the item. */
+  readonly evidence: readonly CompetenceRecord['evidence'][number][];
+}
+
+/** A credential that is signed and not yet stored. */
+export interface Prepared {
+  /** UUID of the credential. */
+  readonly id: string;
+  readonly claimId: string;
+  readonly personId: string;
+  readonly record: CompetenceRecord;
+  /** Exact text of the Open Badge with its Data Integrity proof. */
+  readonly openBadge: string;
+  /** The same credential as compact `vc+jwt`. */
+  readonly jwt: string;
+  readonly issuedAt: Date;
+}
+
+/** A stored credential and where it stands. */
+export interface StoredCredential extends Prepared {
+  /** Of the ledger leaf that commits to both texts. */
+  readonly intentId: string;
+  readonly status: 'active' | 'revoked';
+  readonly ledgerState: Issued['ledgerState'];
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { formatProofExtra, type PersonEvent, personLeaf } from '#ledger/person-leaf.js';
+import { Ids } from '#platform/clock.js';
+import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import { SubjectKeys } from '../privacy/subject-keys.service.js';
+import type { Transaction } from './credentials.store.js';
+
+/** Writes what happened to a person's credential into the ledger, so that only the holder can tell. */
+@Injectable()
+export class CredentialCommitments {
+  constructor(
+    private readonly subjectKeys: SubjectKeys,
+    private readonly intents: LedgerIntents,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Queues the 34-byte leaf of an event and gives its intent id. */
+  async commit(event: PersonEvent, personId: string, m: Transaction): Promise<string> {
+    const intentId = this.ids.next();
+    const key = await this.subjectKeys.ensure(personId, m);
+    const entry = personLeaf(event, this.subjectKeys.saltFor(key, intentId));
+    await this.intents.append(m, { id: intentId, entry, isPublic: false });
+    return intentId;
+  }
+
+  /** The `extra` line that opens the leaf: it holds the salt, so it is for the holder alone. */
+  async open(event: PersonEvent, personId: string, intentId: string): Promise<string> {
+    const key = await this.subjectKeys.find(personId);
+    if (!key) throw new Error('the key of a person goes together with their credentials');
+    return formatProofExtra(event, this.subjectKeys.saltFor(key, intentId));
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/core/domain-error.js';
+import { LedgerProofs, type ProofState } from '#platform/ledger/ledger-proofs.js';
+import type { StoredCredential } from './certifiable.js';
+import { CredentialCommitments } from './credential-commitments.js';
+import { CredentialsStore } from './credentials.store.js';
+import { issueEvent } from './issue-event.js';
+
+/** Credentials that were issued, and their ledger proofs, for features that show them. */
+@Injectable()
+export class CredentialsService {
+  constructor(
+    private readonly store: CredentialsStore,
+    private readonly commitments: CredentialCommitments,
+    private readonly proofs: LedgerProofs,
+  ) {}
+
+  /** Refuses `credential.unknown`. */
+  async get(id: string): Promise<StoredCredential> {
+    const credential = await this.store.find(id);
+    if (!credential) throw new DomainError('credential.unknown');
+    return credential;
+  }
+
+  ofPerson(personId: string): Promise<readonly StoredCredential[]> {
+    return this.store.ofPerson(personId);
+  }
+
+  all(): Promise<readonly StoredCredential[]> {
+    return this.store.all();
+  }
+
+  /** The `.tlog-proof` of a credential with the line that opens its leaf; waits up to `waitMs` for it. */
+  async proofOf(credential: StoredCredential, waitMs: number): Promise<ProofState> {
+    const { personId, intentId } = credential;
+    if (waitMs > 0) await this.proofs.waitFor(intentId, waitMs);
+    const extra = await this.commitments.open(issueEvent(credential), personId, intentId);
+    return this.proofs.proofOf(intentId, extra);
+  }
+}

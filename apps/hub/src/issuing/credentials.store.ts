@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { CompetenceRecord } from '#domain/generated/schemas.js';
+import type { Prepared, StoredCredential } from './certifiable.js';
+
+/** What a service hands on inside a transaction. */
+export type Transaction = EntityManager;
+
+/** A revocation; the record is what its ledger leaf commits to. */
+export interface StatusChange {
+  readonly credentialId: string;
+  readonly record: string;
+  readonly reason: string;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+  readonly intentId: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly claim_id: string;
+  readonly person_id: string;
+  readonly record: string;
+  readonly open_badge: string;
+  readonly jwt: string;
+  readonly issued_at: Date;
+  readonly intent_id: string;
+  readonly revoked: boolean;
+  readonly published: boolean;
+}
+
+/** Published: its leaf lies below the newest size that witnesses have cosigned. */
+const CREDENTIAL = `
+  SELECT c.id, c.claim_id, c.person_id, c.record, c.open_badge, c.jwt, c.issued_at, c.intent_id,
+    EXISTS (SELECT FROM status_change s WHERE s.credential_id = c.id) AS revoked,
+    EXISTS (SELECT FROM ledger_leaf l WHERE l.intent_id = c.intent_id AND l.idx <
+      (SELECT max(p.size) FROM ledger_publication p WHERE p.log_id = l.log_id)) AS published
+  FROM credential c`;
+
+const credentialOf = (row: Row): StoredCredential => ({
+  id: row.id,
+  claimId: row.claim_id,
+  personId: row.person_id,
+  record: JSON.parse(row.record) as CompetenceRecord,
+  openBadge: row.open_badge,
+  jwt: row.jwt,
+  issuedAt: row.issued_at,
+  intentId: row.intent_id,
+  status: row.revoked ? 'revoked' : 'active',
+  ledgerState: row.published ? 'published' : 'pending',
+});
+
+/** Signed credentials and their revocations. */
+@Injectable()
+export class CredentialsStore {
+  constructor(private readonly db: DataSource) {}
+
+  async add(credential: Prepared, list: number, intentId: string, m: Transaction): Promise<void> {
+    const { id, claimId, personId, record, openBadge, jwt, issuedAt } = credential;
+    await m.query(
+      `INSERT INTO credential (id, claim_id, person_id, record, open_badge, jwt, issued_at,
+         status_list, status_index, intent_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        id,
+        claimId,
+        personId,
+        JSON.stringify(record),
+        openBadge,
+        jwt,
+        issuedAt,
+        list,
+        record.status.index,
+        intentId,
+      ],
+    );
+  }
+
+  async find(id: string, m: Transaction = this.db.manager): Promise<StoredCredential | undefined> {
+    const rows = await m.query<Row[]>(`${CREDENTIAL} WHERE c.id = $1`, [id]);
+    return rows.map(credentialOf)[0];
+  }
+
+  async findByClaim(
+    claimId: string,
+    m: Transaction = this.db.manager,
+  ): Promise<StoredCredential | undefined> {
+    const rows = await m.query<Row[]>(`${CREDENTIAL} WHERE c.claim_id = $1`, [claimId]);
+    return rows.map(credentialOf)[0];
+  }
+
+  async ofPerson(personId: string): Promise<readonly StoredCredential[]> {
+    const rows = await this.db.query<Row[]>(
+      `${CREDENTIAL} WHERE c.person_id = $1 ORDER BY c.issued_at, c.id`,
+      [personId],
+    );
+    return rows.map(credentialOf);
+  }
+
+  async all(): Promise<readonly StoredCredential[]> {
+    const rows = await this.db.query<Row[]>(`${CREDENTIAL} ORDER BY c.issued_at, c.id`);
+    return rows.map(credentialOf);
+  }
+
+  async addChange(change: StatusChange, m: Transaction): Promise<void> {
+    const { intentId, credentialId, record, reason, decidedBy, decidedAt } = change;
+    await m.query(
+      `INSERT INTO status_change
+         (intent_id, credential_id, record, reason, decided_by, decided_at)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [intentId, credentialId, record, reason, decidedBy, decidedAt],
+    );
+  }
+}

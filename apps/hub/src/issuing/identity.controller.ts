@@ -1,0 +1,68 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type DidDocument, didDocument, type ListedKey } from '#credentials/did-web.js';
+import type { HubProfile } from '#domain/generated/schemas.js';
+import { Public } from '#platform/auth/access.js';
+import { api } from '#platform/http/api.js';
+import { body } from '#platform/http/standard-schema.js';
+import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
+import { credentialKeys, listedKeys } from '../ledger/credential-keys.js';
+import { ledgerVerifierKey } from '../ledger/ledger-options.js';
+import { StatusListService } from './status-list.service.js';
+
+/** Ten minutes: a new key is named in the ledger long before it signs. */
+const KEYS_MAX_AGE = 'public, max-age=600';
+/** Shorter than the list's own time to live, so that a cache never adds much to it. */
+const LIST_MAX_AGE = 'public, max-age=15';
+
+/** What everybody may know of a hub: its name, its keys, its status list. */
+@ApiTags('identity')
+@Public()
+@Controller()
+export class IdentityController {
+  private readonly keys: readonly ListedKey[];
+
+  constructor(
+    @Inject(HUB_CONFIG) private readonly config: HubConfig,
+    private readonly statusList: StatusListService,
+  ) {
+    this.keys = listedKeys(credentialKeys(config));
+  }
+
+  @Get('.well-known/did.json')
+  @Header('cache-control', KEYS_MAX_AGE)
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @ApiResponse({ status: 200 })
+  didDocument(): DidDocument {
+    return didDocument({ did: this.config.did, keys: this.keys });
+  }
+
+  @Get('.well-known/jwks.json')
+  @Header('cache-control', KEYS_MAX_AGE)
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @ApiResponse({ status: 200 })
+  keySet(): { keys: readonly object[] } {
+    return {
+      keys: this.keys.map(({ kid, alg, publicJwk }) => ({ ...publicJwk, kid, alg, use: 'sig' })),
+    };
+  }
+
+  @Get(api('hub'))
+  @ApiResponse({ status: 200, standardSchema: body('http/hub-profile') })
+  profile(): HubProfile {
+    const { name, did, publicUrl: url, origin } = this.config;
+    return { name, did, url, origin, verifierKey: ledgerVerifierKey(this.config) };
+  }
+
+  @Get('status/1')
+  @Header('content-type', 'application/vc')
+  @Header('cache-control', LIST_MAX_AGE)
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @ApiResponse({ status: 200 })
+  status(): Promise<string> {
+    return this.statusList.signed();
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Issued } from '#domain/generated/schemas.js';
+import type { Certifiable, Prepared, StoredCredential } from './certifiable.js';
+import { CredentialCommitments } from './credential-commitments.js';
+import { CredentialsStore, type Transaction } from './credentials.store.js';
+import { issueEvent } from './issue-event.js';
+import { PreparationService } from './preparation.service.js';
+import { LIST } from './status-list.store.js';
+
+export type { Certifiable, Prepared } from './certifiable.js';
+
+const issuedOf = ({ id, claimId, ledgerState }: StoredCredential): Issued => ({
+  credentialId: id,
+  claimId,
+  ledgerState,
+});
+
+/** From an accepted claim to a stored credential with its ledger intent. */
+@Injectable()
+export class IssuingService {
+  constructor(
+    private readonly preparation: PreparationService,
+    private readonly commitments: CredentialCommitments,
+    private readonly credentials: CredentialsStore,
+  ) {}
+
+  /**
+   * Signs both renderings; call it before the transaction. Refuses `credential.out-of-scope` when
+   * the registry's decisions do not cover the standard and level now, and `status.list-full`.
+   */
+  prepare(claim: Certifiable): Promise<Prepared> {
+    return this.preparation.prepare(claim);
+  }
+
+  /** Writes the credential and its ledger leaf in the transaction of the claim: all or nothing. */
+  async store(credential: Prepared, m: Transaction): Promise<Issued> {
+    const intentId = await this.commitments.commit(issueEvent(credential), credential.personId, m);
+    await this.credentials.add(credential, LIST, intentId, m);
+    return { credentialId: credential.id, claimId: credential.claimId, ledgerState: 'pending' };
+  }
+
+  /** What was issued for a claim before. */
+  async findByClaim(claimId: string, m?: Transaction): Promise<Issued | undefined> {
+    const found = await this.credentials.findByClaim(claimId, m);
+    return found && issuedOf(found);
+  }
+}

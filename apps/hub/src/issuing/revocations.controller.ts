@@ -1,0 +1,30 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CredentialSummary, NewRevocation } from '#domain/generated/schemas.js';
+import { Me, Roles } from '#platform/auth/access.js';
+import type { Account } from '#platform/auth/account.js';
+import { api } from '#platform/http/api.js';
+import { body } from '#platform/http/standard-schema.js';
+import { UuidParam } from '#platform/http/uuid-param.js';
+import { IdempotencyKey } from '#platform/idempotency/idempotency-key.js';
+import { RevocationsService } from './revocations.service.js';
+
+@ApiTags('credentials')
+@ApiBearerAuth()
+@Controller(api('credentials'))
+export class RevocationsController {
+  constructor(private readonly revocations: RevocationsService) {}
+
+  @Post(':id/revocation')
+  @Roles('officer')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/credential-summary') })
+  revoke(
+    @UuidParam('id') credentialId: string,
+    @Body({ schema: body('http/new-revocation') }) revocation: NewRevocation,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<CredentialSummary> {
+    return this.revocations.revoke({ ...revocation, credentialId, key }, me);
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type {
+  ClusterImport,
+  ClusterImportReport,
+  Firms,
+  Invitation,
+  People,
+} from '#domain/generated/schemas.js';
+import { Roles } from '#platform/auth/access.js';
+import { api } from '#platform/http/api.js';
+import { body } from '#platform/http/standard-schema.js';
+import { UuidParam } from '#platform/http/uuid-param.js';
+import { ClusterImportsService } from './cluster-imports.service.js';
+import { MembersService } from './members.service.js';
+
+@ApiTags('members')
+@ApiBearerAuth()
+@Controller(api(''))
+export class MembersController {
+  constructor(
+    private readonly members: MembersService,
+    private readonly imports: ClusterImportsService,
+  ) {}
+
+  @Post('cluster-imports')
+  @Roles('officer')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/cluster-import-report') })
+  import(
+    @Body({ schema: body('http/cluster-import') }) texts: ClusterImport,
+  ): Promise<ClusterImportReport> {
+    return this.imports.import(texts);
+  }
+
+  @Get('firms')
+  @Roles('officer', 'assessor', 'employee', 'manager')
+  @ApiResponse({ status: 200, standardSchema: body('http/firms') })
+  firms(): Promise<Firms> {
+    return this.members.firms();
+  }
+
+  @Get('people')
+  @Roles('officer')
+  @ApiResponse({ status: 200, standardSchema: body('http/people') })
+  people(): Promise<People> {
+    return this.members.people();
+  }
+
+  @Post('people/:id/invitation')
+  @Roles('officer')
+  @ApiResponse({ status: 201, standardSchema: body('http/invitation') })
+  invite(@UuidParam('id') id: string): Promise<Invitation> {
+    return this.members.invite(id);
+  }
+}

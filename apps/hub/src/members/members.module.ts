@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CreateMembers1795435800000 } from '../migrations/202611231210-create-members.js';
+import { ClusterImportsService } from './cluster-imports.service.js';
+import { FirmEntity } from './firm.entity.js';
+import { MembersController } from './members.controller.js';
+import { MembersService } from './members.service.js';
+import { MembersStore } from './members.store.js';
+import { PersonEntity } from './person.entity.js';
+
+/** Tables of members, for the DataSource of the hub. */
+export const membersTables = {
+  entities: [FirmEntity, PersonEntity],
+  migrations: [CreateMembers1795435800000],
+};
+
+/** Firms, people and their roles. */
+@Module({
+  controllers: [MembersController],
+  providers: [MembersStore, MembersService, ClusterImportsService],
+  exports: [MembersService, ClusterImportsService],
+})
+export class MembersModule {}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/core/domain-error.js';
+import type { Firms, Invitation, People } from '#domain/generated/schemas.js';
+import { AccountsStore } from '#platform/auth/accounts.store.js';
+import { InvitationsService } from '#platform/auth/invitations.service.js';
+import type { Member } from './member.js';
+import { MembersStore, type Transaction } from './members.store.js';
+
+/** Who belongs to the cluster. */
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly store: MembersStore,
+    private readonly accounts: AccountsStore,
+    private readonly invitations: InvitationsService,
+  ) {}
+
+  async firms(): Promise<Firms> {
+    const firms = await this.store.firms();
+    return {
+      items: firms.map(({ id, key, name, trade, town, staff }) => ({
+        id,
+        key,
+        name,
+        trade,
+        town,
+        staff,
+      })),
+    };
+  }
+
+  async people(): Promise<People> {
+    const people = await this.store.people();
+    const accounts = await this.store.accounts();
+    const roles = new Map(accounts.map((account) => [account.personId, account.roles]));
+    return {
+      items: people.map(({ id, key, firmId, givenName, familyName, email }) => ({
+        id,
+        key,
+        firmId,
+        givenName,
+        familyName,
+        email,
+        roles: [...(roles.get(id) ?? [])],
+      })),
+    };
+  }
+
+  /** Invites a person to set a password. Refuses `person.unknown`. */
+  async invite(personId: string): Promise<Invitation> {
+    const account = await this.accounts.findByPerson(personId);
+    if (!account) throw new DomainError('person.unknown');
+    return this.invitations.invite(account);
+  }
+
+  /** The person with this id. Refuses `person.unknown`. */
+  async member(personId: string, m?: Transaction): Promise<Member> {
+    const [member] = await this.store.findMembers([personId], m);
+    if (!member) throw new DomainError('person.unknown');
+    return member;
+  }
+
+  /** The people with these ids, by id. */
+  async members(ids: readonly string[], m?: Transaction): Promise<ReadonlyMap<string, Member>> {
+    const members = await this.store.findMembers([...new Set(ids)], m);
+    return new Map(members.map((member) => [member.personId, member]));
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Account } from '#platform/auth/account.js';
+import { inTransaction } from '#platform/database/in-transaction.js';
+import { FirmEntity } from './firm.entity.js';
+import type { FirmRecord, Member, PersonRecord } from './member.js';
+import { PersonEntity } from './person.entity.js';
+import type { Changes, Holdings } from './plan-import.js';
+
+/** What a service hands on inside a transaction. */
+export type Transaction = EntityManager;
+
+interface MemberRow {
+  readonly id: string;
+  readonly firm_id: string;
+  readonly firm_name: string;
+  readonly manager_id: string | null;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly roles: string[] | null;
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement. */
+const ROWS_IN_STATEMENT = 1_000;
+
+const parts = <T>(items: readonly T[]): readonly T[][] =>
+  Array.from({ length: Math.ceil(items.length / ROWS_IN_STATEMENT) }, (_, i) =>
+    items.slice(i * ROWS_IN_STATEMENT, (i + 1) * ROWS_IN_STATEMENT),
+  );
+
+const personOf = ({ managerId, ...row }: PersonEntity): PersonRecord => ({
+  ...row,
+  managerId: managerId ?? undefined,
+});
+
+/** Firms and people of the cluster. */
+@Injectable()
+export class MembersStore {
+  constructor(private readonly db: DataSource) {}
+
+  /** Runs one import at a time; readers go on, a second import waits for the commit of the first. */
+  importing<T>(work: (m: Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.db, async (m) => {
+      await m.query('LOCK TABLE firm, person IN SHARE ROW EXCLUSIVE MODE');
+      return work(m);
+    });
+  }
+
+  firms(m: Transaction = this.db.manager): Promise<readonly FirmRecord[]> {
+    return m.find(FirmEntity, { order: { key: 'ASC' } });
+  }
+
+  async people(m: Transaction = this.db.manager): Promise<readonly PersonRecord[]> {
+    return (await m.find(PersonEntity, { order: { key: 'ASC' } })).map(personOf);
+  }
+
+  async holdings(m: Transaction): Promise<Holdings> {
+    return {
+      firms: await this.firms(m),
+      people: await this.people(m),
+      accounts: await this.accounts(m),
+    };
+  }
+
+  async accounts(m: Transaction = this.db.manager): Promise<readonly Account[]> {
+    const rows = await m.query<(Omit<Account, 'personId'> & { personId: string | null })[]>(
+      'SELECT id, name, email, roles, person_id AS "personId" FROM account',
+    );
+    return rows.map(({ personId, ...account }) => ({
+      ...account,
+      ...(personId !== null && { personId }),
+    }));
+  }
+
+  async saveFirms({ added, changed }: Changes<FirmRecord>, m: Transaction): Promise<void> {
+    for (const part of parts(added)) await m.insert(FirmEntity, part);
+    for (const { id, ...firm } of changed) await m.update(FirmEntity, id, firm);
+  }
+
+  async savePeople({ added, changed }: Changes<PersonRecord>, m: Transaction): Promise<void> {
+    const row = (person: PersonRecord) => ({ ...person, managerId: person.managerId ?? null });
+    for (const part of parts(added.map(row))) await m.insert(PersonEntity, part);
+    for (const person of changed) await m.update(PersonEntity, person.id, row(person));
+  }
+
+  /** The people with these ids, in any order; ids that nobody has are left out. */
+  async findMembers(
+    ids: readonly string[],
+    m: Transaction = this.db.manager,
+  ): Promise<readonly Member[]> {
+    // Compared as text: the ids come from request bodies, whose uuid format also allows urn:uuid.
+    const rows = await m.query<MemberRow[]>(
+      `SELECT p.id, p.firm_id, f.name AS firm_name, p.manager_id, p.given_name, p.family_name,
+         a.roles
+       FROM person p JOIN firm f ON f.id = p.firm_id LEFT JOIN account a ON a.person_id = p.id
+       WHERE p.id::text = ANY ($1::text[])`,
+      [[...ids]],
+    );
+    return rows.map((row) => ({
+      personId: row.id,
+      firmId: row.firm_id,
+      firmName: row.firm_name,
+      managerId: row.manager_id ?? undefined,
+      givenName: row.given_name,
+      familyName: row.family_name,
+      roles: row.roles ?? [],
+    }));
+  }
+}

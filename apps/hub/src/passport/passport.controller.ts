@@ -1,0 +1,61 @@
+import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { CredentialSummaries, CredentialSummary } from '#domain/generated/schemas.js';
+import { Me, Roles } from '#platform/auth/access.js';
+import type { Account } from '#platform/auth/account.js';
+import { api } from '#platform/http/api.js';
+import { body } from '#platform/http/standard-schema.js';
+import { UuidParam } from '#platform/http/uuid-param.js';
+import { PassportService } from './passport.service.js';
+import { type ProofReply, sendProof } from './send-proof.js';
+import { waitOf } from './wait-of.js';
+
+@ApiTags('passport')
+@ApiBearerAuth()
+@Roles('employee', 'officer')
+@Controller(api('credentials'))
+export class PassportController {
+  constructor(private readonly passport: PassportService) {}
+
+  @Get()
+  @ApiResponse({ status: 200, standardSchema: body('http/credential-summaries') })
+  list(@Me() me: Account): Promise<CredentialSummaries> {
+    return this.passport.list(me);
+  }
+
+  @Get(':id')
+  @ApiResponse({ status: 200, standardSchema: body('http/credential-summary') })
+  summary(@UuidParam('id') id: string, @Me() me: Account): Promise<CredentialSummary> {
+    return this.passport.summary(id, me);
+  }
+
+  @Get(':id/open-badge')
+  @Header('content-type', 'application/vc')
+  @Header('content-disposition', 'attachment; filename="credential.json"')
+  @Header('cache-control', 'no-store')
+  @ApiResponse({ status: 200 })
+  openBadge(@UuidParam('id') id: string, @Me() me: Account): Promise<string> {
+    return this.passport.openBadge(id, me);
+  }
+
+  @Get(':id/jwt')
+  @Header('content-type', 'application/vc+jwt')
+  @Header('content-disposition', 'attachment; filename="credential.jwt"')
+  @Header('cache-control', 'no-store')
+  @ApiResponse({ status: 200 })
+  jwt(@UuidParam('id') id: string, @Me() me: Account): Promise<string> {
+    return this.passport.jwt(id, me);
+  }
+
+  @Get(':id/proof')
+  @ApiResponse({ status: 200 })
+  @ApiResponse({ status: 202 })
+  async proof(
+    @UuidParam('id') id: string,
+    @Me() me: Account,
+    @Headers('prefer') prefer: string | undefined,
+    @Res() reply: ProofReply,
+  ): Promise<void> {
+    sendProof(reply, await this.passport.proof(id, me, waitOf(prefer)));
+  }
+}

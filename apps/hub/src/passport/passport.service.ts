@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/core/domain-error.js';
+import type { CredentialSummaries, CredentialSummary } from '#domain/generated/schemas.js';
+import type { Account } from '#platform/auth/account.js';
+import type { ProofState } from '#platform/ledger/ledger-proofs.js';
+import type { StoredCredential } from '../issuing/certifiable.js';
+import { CredentialsService } from '../issuing/credentials.service.js';
+import { summaryOf } from '../issuing/summary-of.js';
+
+/** What a holder sees of their credentials, and an officer of all. */
+@Injectable()
+export class PassportService {
+  constructor(private readonly credentials: CredentialsService) {}
+
+  async list(me: Account): Promise<CredentialSummaries> {
+    const visible = me.roles.includes('officer')
+      ? await this.credentials.all()
+      : await this.credentials.ofPerson(holderOf(me));
+    return { items: visible.map(summaryOf) };
+  }
+
+  async summary(id: string, me: Account): Promise<CredentialSummary> {
+    return summaryOf(await this.find(id, me));
+  }
+
+  async openBadge(id: string, me: Account): Promise<string> {
+    return (await this.find(id, me)).openBadge;
+  }
+
+  async jwt(id: string, me: Account): Promise<string> {
+    return (await this.find(id, me)).jwt;
+  }
+
+  async proof(id: string, me: Account, waitMs: number): Promise<ProofState> {
+    return this.credentials.proofOf(await this.find(id, me), waitMs);
+  }
+
+  /** Somebody else's credential is as unknown as one that does not exist. */
+  private async find(id: string, me: Account): Promise<StoredCredential> {
+    const credential = await this.credentials.get(id);
+    if (!me.roles.includes('officer') && credential.personId !== me.personId)
+      throw new DomainError('credential.unknown');
+    return credential;
+  }
+}
+
+function holderOf({ personId }: Account): string {
+  if (personId === undefined) throw new DomainError('person.required');
+  return personId;
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { FederationModule } from '../federation/federation.module.js';
+import { CreateStandards1795436400000 } from '../migrations/202611231220-create-standards.js';
+import { MappingProposalsService } from './mapping-proposals.service.js';
+import { Publications } from './publications.service.js';
+import { StandardsController } from './standards.controller.js';
+import { StandardsService } from './standards.service.js';
+import { StandardsStore } from './standards.store.js';
+
+/** Tables of standards, for the DataSource of the hub. */
+export const standardsTables = { entities: [], migrations: [CreateStandards1795436400000] };
+
+/** Local standards and mapping proposals. Needs the ledger of the app in scope. */
+@Module({
+  imports: [FederationModule],
+  controllers: [StandardsController],
+  providers: [StandardsStore, StandardsService, MappingProposalsService, Publications],
+  exports: [StandardsService],
+})
+export class StandardsModule {}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/core/domain-error.js';
+import type { NewAccreditation } from '#domain/generated/schemas.js';
+import { Clock, Ids } from '#platform/clock.js';
+import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import { checkAccreditation } from './check-accreditation.js';
+import type { DecisionRecord } from './hub-record.js';
+import { HubsStore, type Transaction } from './hubs.store.js';
+
+/** Takes decisions on hubs: row and ledger leaf in one transaction. */
+@Injectable()
+export class AccreditationDecisions {
+  constructor(
+    private readonly store: HubsStore,
+    private readonly intents: LedgerIntents,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async decide(
+    hubId: string,
+    body: NewAccreditation,
+    decidedBy: string,
+    m: Transaction,
+  ): Promise<DecisionRecord> {
+    const hub = await this.store.find(hubId, m);
+    if (!hub) throw new DomainError('hub.unknown');
+    checkAccreditation(body, await this.store.decisionsOn(hubId, m));
+    const id = this.ids.next();
+    const decidedAt = this.clock.now();
+    const intentId = await this.intents.appendEvent(m, {
+      type: 'eu.guildmark.accreditation.decided.v1',
+      schema: 'events/accreditation.decided/1.0',
+      subject: hub.did,
+      data: { accreditationId: id, hub: hub.did, ...body },
+      time: decidedAt,
+    });
+    const record = { ...body, id, hubId, decidedAt, decidedBy, intentId };
+    await this.store.addDecision(record, m);
+    return record;
+  }
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { RegistryLedgerModule } from '../ledger/registry-ledger.module.js';
+import { CreateHubs1795443000000 } from '../migrations/202611231410-create-hubs.js';
+import { AccreditationDecisionEntity } from './accreditation-decision.entity.js';
+import { AccreditationDecisions } from './accreditation-decisions.service.js';
+import { DecisionBell } from './decision-bell.js';
+import { HubEntity } from './hub.entity.js';
+import { HubRegistrations } from './hub-registrations.service.js';
+import { HubsController } from './hubs.controller.js';
+import { HubsDirectory } from './hubs-directory.service.js';
+import { HubsService } from './hubs.service.js';
+import { HubsStore } from './hubs.store.js';
+
+/** Tables of hubs and decisions, for the DataSource of the app. */
+export const accreditationTables = {
+  entities: [HubEntity, AccreditationDecisionEntity],
+  migrations: [CreateHubs1795443000000],
+};
+
+/** Hubs and their accreditation. */
+@Module({
+  imports: [RegistryLedgerModule],
+  controllers: [HubsController],
+  providers: [
+    HubsStore,
+    HubsDirectory,
+    HubRegistrations,
+    AccreditationDecisions,
+    HubsService,
+    DecisionBell,
+  ],
+  exports: [HubsDirectory, DecisionBell],
+})
+export class AccreditationModule {}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { wholeSecond } from '#domain/core/instant.js';
+import type { NewAccreditation, NewHub } from '#domain/generated/schemas.js';
+import { AccreditationDecisionEntity } from './accreditation-decision.entity.js';
+import type { DecisionRecord, HubRecord } from './hub-record.js';
+import { HubEntity } from './hub.entity.js';
+
+/** One transaction; everything inside it goes through this. */
+export type Transaction = EntityManager;
+
+const hubOf = (row: HubEntity): HubRecord => ({ ...row });
+
+const decisionOf = (row: AccreditationDecisionEntity): DecisionRecord => ({
+  id: row.id,
+  hubId: row.hubId,
+  decision: row.decision,
+  scope: row.scopeStandards.map((standard, i) => ({
+    standard,
+    maxLevel: row.scopeLevels[i] ?? 0,
+  })),
+  from: wholeSecond(row.validFrom),
+  to: wholeSecond(row.validTo),
+  reasonCode: row.reasonCode as NewAccreditation['reasonCode'],
+  decidedAt: row.decidedAt,
+  decidedBy: row.decidedBy,
+  intentId: row.intentId,
+});
+
+/** Registered hubs and the decisions on them. */
+@Injectable()
+export class HubsStore {
+  constructor(private readonly db: DataSource) {}
+
+  /** Every hub that shares any name, address or key with these. */
+  async findRelated(hub: NewHub, m: Transaction): Promise<readonly HubRecord[]> {
+    const { did, url, origin, verifierKey } = hub;
+    const rows = await m.find(HubEntity, {
+      where: [{ did }, { url }, { origin }, { verifierKey }],
+    });
+    return rows.map(hubOf);
+  }
+
+  /** False when another writer took one of its names first. */
+  async add(hub: HubRecord, m: Transaction): Promise<boolean> {
+    const rows = await m.query<unknown[]>(
+      `INSERT INTO hub (id, legal_name, did, url, origin, verifier_key, registered_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+      [hub.id, hub.legalName, hub.did, hub.url, hub.origin, hub.verifierKey, hub.registeredAt],
+    );
+    return rows.length === 1;
+  }
+
+  async find(id: string, m: Transaction = this.db.manager): Promise<HubRecord | undefined> {
+    const row = await m.findOneBy(HubEntity, { id });
+    return row ? hubOf(row) : undefined;
+  }
+
+  async findByOrigin(origin: string): Promise<HubRecord | undefined> {
+    const row = await this.db.getRepository(HubEntity).findOneBy({ origin });
+    return row ? hubOf(row) : undefined;
+  }
+
+  async all(): Promise<readonly HubRecord[]> {
+    const rows = await this.db
+      .getRepository(HubEntity)
+      .find({ order: { registeredAt: 'ASC', id: 'ASC' } });
+    return rows.map(hubOf);
+  }
+
+  async addDecision(decision: DecisionRecord, m: Transaction): Promise<void> {
+    await m.insert(AccreditationDecisionEntity, {
+      id: decision.id,
+      hubId: decision.hubId,
+      decision: decision.decision,
+      scopeStandards: decision.scope.map(({ standard }) => standard),
+      scopeLevels: decision.scope.map(({ maxLevel }) => maxLevel),
+      validFrom: new Date(decision.from),
+      validTo: new Date(decision.to),
+      reasonCode: decision.reasonCode,
+      decidedAt: decision.decidedAt,
+      decidedBy: decision.decidedBy,
+      intentId: decision.intentId,
+    });
+  }
+
+  /** In the order in which they were taken. */
+  async decisionsOn(
+    hubId: string,
+    m: Transaction = this.db.manager,
+  ): Promise<readonly DecisionRecord[]> {
+    const rows = await m.find(AccreditationDecisionEntity, {
+      where: { hubId },
+      order: { seq: 'ASC' },
+    });
+    return rows.map(decisionOf);
+  }
+
+  /** Of all hubs, in the order in which they were taken. */
+  async decisions(): Promise<readonly DecisionRecord[]> {
+    const rows = await this.db
+      .getRepository(AccreditationDecisionEntity)
+      .find({ order: { seq: 'ASC' } });
+    return rows.map(decisionOf);
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { didWebOf } from '#credentials/did-web.js';
+import type {
+  KeyRotated,
+  LocalStandardPublished,
+  ProposalSubmitted,
+  StatuslistPublished,
+} from '#domain/generated/schemas.js';
+import type { ProjectedLeaf, Projection } from '#platform/federation/follower-ports.js';
+import { HubRecordsStore, type Transaction } from './hub-records.store.js';
+
+/** Bytes before the content of a body. */
+const SALT_LENGTH = 32;
+
+/**
+ * Turns the public leaves of a hub into records kept under its origin. A hub speaks of its own
+ * address only: what it says of addresses and keys of others is not taken up. It changes nothing
+ * that the registry decides.
+ */
+@Injectable()
+export class HubProjection implements Projection {
+  constructor(private readonly store: HubRecordsStore) {}
+
+  async project(m: Transaction, { origin, index, event, bodies }: ProjectedLeaf): Promise<void> {
+    const place = { origin, index };
+    const data: unknown = event.data;
+    // The follower has checked the data against the schema of its type.
+    switch (event.type) {
+      case 'eu.guildmark.local-standard.published.v1': {
+        const standard = data as LocalStandardPublished;
+        if (isOf(origin, standard.versionUri)) await this.store.addStandard(place, standard, m);
+        return;
+      }
+      case 'eu.guildmark.key.rotated.v1': {
+        const key = data as KeyRotated;
+        if (key.kid.startsWith(`${didOf(origin)}#`)) await this.store.addKey(place, key, m);
+        return;
+      }
+      case 'eu.guildmark.statuslist.published.v1': {
+        const list = data as StatuslistPublished;
+        if (isOf(origin, list.url)) await this.store.addStatusList(place, list, m);
+        return;
+      }
+      case 'eu.guildmark.proposal.submitted.v1': {
+        const proposal = data as ProposalSubmitted;
+        const rationale = textOf(bodies.get(proposal.rationale.sha256));
+        if (isOf(origin, proposal.fromVersionUri))
+          await this.store.addProposal(place, proposal, rationale, m);
+        return;
+      }
+    }
+  }
+}
+
+const hostOf = (origin: string): string => origin.replace(/\/ledger$/, '');
+
+function isOf(origin: string, address: string): boolean {
+  return URL.canParse(address) && new URL(address).host === hostOf(origin);
+}
+
+/** The scheme does not matter: a did:web holds host and port. */
+function didOf(origin: string): string {
+  return didWebOf(`https://${hostOf(origin)}`);
+}
+
+/** A text column takes no U+0000; what is not text is shown as such. */
+function textOf(body: Buffer | undefined): string | undefined {
+  return body?.subarray(SALT_LENGTH).toString('utf8').replaceAll('\0', '\ufffd');
+}

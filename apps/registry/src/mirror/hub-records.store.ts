@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type {
+  KeyRotated,
+  LocalStandardPublished,
+  ProposalSubmitted,
+  PublicJwk,
+  StatuslistPublished,
+} from '#domain/generated/schemas.js';
+import { HubKeyEntity } from './hub-key.entity.js';
+import { LocalStandardEntity } from './local-standard.entity.js';
+import { ProposalEntity } from './proposal.entity.js';
+import { StatusListPublicationEntity } from './status-list-publication.entity.js';
+
+/** One transaction; everything inside it goes through this. */
+export type Transaction = EntityManager;
+
+/** Where a record stands: the ledger that says it and the index at which it does. */
+export interface LeafPlace {
+  readonly origin: string;
+  readonly index: number;
+}
+
+/** A standard in the words of a hub. */
+export interface LocalStandard
+  extends LeafPlace, Pick<LocalStandardPublished, 'versionUri' | 'contentDigest' | 'title'> {}
+
+/** A credential key of a hub and the indices between which it was in use. */
+export interface HubKey {
+  readonly origin: string;
+  readonly kid: string;
+  readonly alg: 'EdDSA' | 'ES256';
+  readonly publicJwk: PublicJwk;
+  readonly fromIndex: number;
+  readonly toIndex?: number;
+}
+
+/** A mapping that a hub proposes. */
+export interface Proposal
+  extends LeafPlace, Pick<ProposalSubmitted, 'fromVersionUri' | 'toVersionUri' | 'relation'> {
+  readonly id: string;
+  /** Absent when it was erased. */
+  readonly rationale?: string;
+}
+
+const proposalOf = (row: ProposalEntity): Proposal => ({
+  origin: row.origin,
+  index: Number(row.idx),
+  id: row.id,
+  fromVersionUri: row.fromVersionUri,
+  toVersionUri: row.toVersionUri,
+  relation: row.relation,
+  ...(row.rationale !== null && { rationale: row.rationale }),
+});
+
+/** What hubs said in their ledgers. The first leaf on a thing holds; later ones change nothing. */
+@Injectable()
+export class HubRecordsStore {
+  constructor(private readonly db: DataSource) {}
+
+  async addStandard(
+    { origin, index }: LeafPlace,
+    { versionUri, contentDigest, title }: LocalStandardPublished,
+    m: Transaction,
+  ): Promise<void> {
+    await insertOnce(m, LocalStandardEntity, {
+      origin,
+      versionUri,
+      idx: String(index),
+      contentDigest,
+      title: JSON.stringify(title),
+    });
+  }
+
+  async addKey(
+    { origin, index }: LeafPlace,
+    { kid, alg, publicJwk, oldKid }: KeyRotated,
+    m: Transaction,
+  ): Promise<void> {
+    const fromIndex = String(index);
+    await insertOnce(m, HubKeyEntity, {
+      origin,
+      kid,
+      alg,
+      jwk: JSON.stringify(publicJwk),
+      fromIndex,
+      toIndex: null,
+    });
+    if (oldKid === undefined || oldKid === kid) return;
+    await m.query(
+      `UPDATE hub_key SET to_index = $3
+       WHERE origin = $1 AND kid = $2 AND to_index IS NULL AND from_index < $3`,
+      [origin, oldKid, fromIndex],
+    );
+  }
+
+  async addStatusList(
+    { origin, index }: LeafPlace,
+    { url, sha256, seq }: StatuslistPublished,
+    m: Transaction,
+  ): Promise<void> {
+    await insertOnce(m, StatusListPublicationEntity, {
+      origin,
+      idx: String(index),
+      url,
+      sha256,
+      seq: String(seq),
+    });
+  }
+
+  async addProposal(
+    { origin, index }: LeafPlace,
+    event: ProposalSubmitted,
+    rationale: string | undefined,
+    m: Transaction,
+  ): Promise<void> {
+    await insertOnce(m, ProposalEntity, {
+      origin,
+      id: event.proposalId,
+      idx: String(index),
+      fromVersionUri: event.fromVersionUri,
+      toVersionUri: event.toVersionUri,
+      relation: event.relation,
+      rationale: rationale ?? null,
+    });
+  }
+
+  async standards(): Promise<readonly LocalStandard[]> {
+    const rows = await this.db
+      .getRepository(LocalStandardEntity)
+      .find({ order: { origin: 'ASC', idx: 'ASC' } });
+    return rows.map(({ origin, idx, versionUri, contentDigest, title }) => ({
+      origin,
+      index: Number(idx),
+      versionUri,
+      contentDigest,
+      title: JSON.parse(title) as Record<string, string>,
+    }));
+  }
+
+  async hasStandard(origin: string, versionUri: string): Promise<boolean> {
+    return this.db.getRepository(LocalStandardEntity).existsBy({ origin, versionUri });
+  }
+
+  async keys(): Promise<readonly HubKey[]> {
+    const rows = await this.db
+      .getRepository(HubKeyEntity)
+      .find({ order: { origin: 'ASC', fromIndex: 'ASC', kid: 'ASC' } });
+    return rows.map(({ origin, kid, alg, jwk, fromIndex, toIndex }) => ({
+      origin,
+      kid,
+      alg,
+      publicJwk: JSON.parse(jwk) as PublicJwk,
+      fromIndex: Number(fromIndex),
+      ...(toIndex !== null && { toIndex: Number(toIndex) }),
+    }));
+  }
+
+  async proposals(): Promise<readonly Proposal[]> {
+    const rows = await this.db
+      .getRepository(ProposalEntity)
+      .find({ order: { origin: 'ASC', idx: 'ASC' } });
+    return rows.map(proposalOf);
+  }
+
+  /** More than one only when a hub took the id of another hub's proposal. */
+  async findProposals(id: string): Promise<readonly Proposal[]> {
+    return (await this.db.getRepository(ProposalEntity).findBy({ id })).map(proposalOf);
+  }
+}
+
+async function insertOnce<T extends object>(
+  m: Transaction,
+  entity: new () => T,
+  row: T,
+): Promise<void> {
+  // an entity is columns only, so the row is its own set of values
+  await m.createQueryBuilder().insert().into(entity).values(row).orIgnore().execute();
+}

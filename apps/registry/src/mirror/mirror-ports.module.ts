@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { FOLLOWED_LEDGERS, PROJECTION } from '#platform/federation/follower-ports.js';
+import { AccreditationModule } from '../accreditation/accreditation.module.js';
+import { CreateHubRecords1795443600000 } from '../migrations/202611231420-create-hub-records.js';
+import { FollowedHubs } from './followed-hubs.service.js';
+import { HubKeyEntity } from './hub-key.entity.js';
+import { HubProjection } from './hub-projection.service.js';
+import { HubRecords } from './hub-records.service.js';
+import { HubRecordsStore } from './hub-records.store.js';
+import { LocalStandardEntity } from './local-standard.entity.js';
+import { ProposalEntity } from './proposal.entity.js';
+import { StatusListPublicationEntity } from './status-list-publication.entity.js';
+
+/** Tables of what hubs say, for the DataSource of the app. */
+export const hubRecordsTables = {
+  entities: [LocalStandardEntity, HubKeyEntity, StatusListPublicationEntity, ProposalEntity],
+  migrations: [CreateHubRecords1795443600000],
+};
+
+/** What the follower asks of the registry, and the records that come of it. */
+@Module({
+  imports: [AccreditationModule],
+  providers: [
+    HubRecordsStore,
+    HubRecords,
+    { provide: FOLLOWED_LEDGERS, useClass: FollowedHubs },
+    { provide: PROJECTION, useClass: HubProjection },
+  ],
+  exports: [FOLLOWED_LEDGERS, PROJECTION, HubRecords],
+})
+export class MirrorPortsModule {}

@@ -1,0 +1,161 @@
+import type { KeyObject } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { didWebOf } from '#credentials/did-web.js';
+import { noteSigner } from '#ledger/note-signer.js';
+import { formatVerifierKey } from '#ledger/verifier-key.js';
+import { readNumber } from '#platform/config/read-number.js';
+import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
+import type { Database } from '#platform/database/data-source.js';
+import { openKeyFile } from '#platform/keys/key-file.js';
+import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
+
+/** Injection token of the RegistryConfig. */
+export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
+
+/** No key serves two roles. */
+const KEY_ROLES = { ledger: 'Ed25519', witness: 'Ed25519', 'trust-list': 'P-256' } as const;
+
+/** What one registry process works with, checked and frozen. */
+export interface RegistryConfig {
+  readonly database: Database;
+  readonly port: number;
+  readonly host: string;
+  /** Bare origin, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly name: string;
+  readonly did: string;
+  /** Name of the ledger and of its key: public host + `/ledger`. */
+  readonly origin: string;
+  /** Where the ledger is read, ending in `/`. */
+  readonly ledgerPrefix: string;
+  readonly secret: Buffer;
+  readonly keys: Readonly<Record<keyof typeof KEY_ROLES, KeyObject>>;
+  /** The ledger's key and the witness's key in the text form of signed notes. */
+  readonly verifierKey: string;
+  readonly witnessKey: string;
+  readonly witnessName: string;
+  readonly kafkaBrokers?: readonly string[];
+  readonly sequenceMs: number;
+  readonly publishMs: number;
+  readonly ratePerMinute: number;
+  /** Bytes. */
+  readonly bodyLimit: number;
+  readonly webRoot: string;
+  /** The registry itself answers on this machine only, so it may reach hubs on this machine. */
+  readonly isLocal: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const KNOWN = [
+  'REGISTRY_DATABASE_URL',
+  'REGISTRY_PORT',
+  'REGISTRY_HOST',
+  'REGISTRY_PUBLIC_URL',
+  'REGISTRY_NAME',
+  'REGISTRY_SIGNING_KEYS',
+  'REGISTRY_SECRET',
+  'REGISTRY_SEQUENCE_MS',
+  'REGISTRY_PUBLISH_MS',
+  'REGISTRY_RATE_PER_MINUTE',
+  'REGISTRY_BODY_LIMIT',
+];
+
+/** Shared by both apps, or read by tools and tests that hand their environment on to the process. */
+const SHARED = [
+  'GUILDMARK_DATA',
+  'GUILDMARK_KAFKA_BROKERS',
+  'GUILDMARK_TEMPLATE',
+  'GUILDMARK_REQUIRE_ALL',
+  'GUILDMARK_TEST_REPORT',
+  'GUILDMARK_VECTORS',
+  'GUILDMARK_GO',
+  'GUILDMARK_CHROMIUM',
+];
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
+
+/**
+ * Reads the environment once. With `embedded` keys and secret are made in the data directory on
+ * first use; with a database URL they must be given.
+ */
+export function readRegistryConfig(env: Environment, embedded?: Database): RegistryConfig {
+  refuseUnknownSettings(env, 'REGISTRY_', KNOWN);
+  refuseUnknownSettings(env, 'GUILDMARK_', SHARED);
+  const database = env.REGISTRY_DATABASE_URL ?? embedded;
+  if (!database) throw new Error('REGISTRY_DATABASE_URL is required outside embedded mode');
+  const address = readAddress(env);
+  const data = env.GUILDMARK_DATA ?? '.data';
+  const mayMake = embedded !== undefined;
+  const keyFile =
+    env.REGISTRY_SIGNING_KEYS ?? (mayMake ? join(data, 'registry-keys.json') : undefined);
+  if (keyFile === undefined)
+    throw new Error('REGISTRY_SIGNING_KEYS is required outside embedded mode');
+  const keys = openKeyFile(keyFile, KEY_ROLES, mayMake);
+  const { host: publicHost } = new URL(address.publicUrl);
+  const origin = `${publicHost}/ledger`;
+  const witnessName = `${publicHost}/witness`;
+  const kafkaBrokers = (env.GUILDMARK_KAFKA_BROKERS ?? '').split(',').filter((b) => b !== '');
+  return Object.freeze({
+    ...address,
+    database,
+    name: env.REGISTRY_NAME ?? 'Guildmark registry',
+    did: didWebOf(address.publicUrl),
+    origin,
+    ledgerPrefix: `${address.publicUrl}/ledger/`,
+    secret: readSecret(env, data, mayMake),
+    keys,
+    verifierKey: formatVerifierKey(noteSigner(origin, 1, keys.ledger).verifier),
+    witnessKey: formatVerifierKey(noteSigner(witnessName, 4, keys.witness).verifier),
+    witnessName,
+    ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
+    sequenceMs: readNumber('REGISTRY_SEQUENCE_MS', env.REGISTRY_SEQUENCE_MS, {
+      byDefault: 100,
+      min: 10,
+      max: 60_000,
+    }),
+    publishMs: readNumber('REGISTRY_PUBLISH_MS', env.REGISTRY_PUBLISH_MS, {
+      byDefault: 250,
+      min: 10,
+      max: 600_000,
+    }),
+    ratePerMinute: readNumber('REGISTRY_RATE_PER_MINUTE', env.REGISTRY_RATE_PER_MINUTE, {
+      byDefault: 300,
+      min: 1,
+      max: 1_000_000,
+    }),
+    bodyLimit: readNumber('REGISTRY_BODY_LIMIT', env.REGISTRY_BODY_LIMIT, {
+      byDefault: 1_048_576,
+      min: 1024,
+      max: 67_108_864,
+    }),
+    webRoot: resolve('web/dist'),
+  });
+}
+
+function readAddress(
+  env: Environment,
+): Pick<RegistryConfig, 'host' | 'port' | 'publicUrl' | 'isLocal'> {
+  const host = env.REGISTRY_HOST ?? '127.0.0.1';
+  const port = readNumber('REGISTRY_PORT', env.REGISTRY_PORT, {
+    byDefault: 3001,
+    min: 0,
+    max: 65_535,
+  });
+  if (env.REGISTRY_PUBLIC_URL === undefined && (port === 0 || !LOOPBACK.has(host)))
+    throw new Error('REGISTRY_PUBLIC_URL is required with port 0 or a host other than loopback');
+  const text = env.REGISTRY_PUBLIC_URL ?? `http://localhost:${String(port)}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || `${url.origin}/` !== url.href)
+    throw new Error(`REGISTRY_PUBLIC_URL must be a bare address, not "${text}"`);
+  const isLocal = LOOPBACK.has(url.hostname) && LOOPBACK.has(host);
+  if (url.protocol !== 'https:' && !(isLocal && url.protocol === 'http:'))
+    throw new Error('REGISTRY_PUBLIC_URL must begin with https:// outside loopback');
+  return { host, port, publicUrl: url.origin, isLocal };
+}
+
+function readSecret(env: Environment, data: string, mayMake: boolean): Buffer {
+  if (env.REGISTRY_SECRET !== undefined) return parseSecret('REGISTRY_SECRET', env.REGISTRY_SECRET);
+  if (!mayMake) throw new Error('REGISTRY_SECRET is required outside embedded mode');
+  return openSecretFile(join(data, 'registry-secret'));
+}

@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { standardDigest } from '#credentials/standard-digest.js';
+import { DomainError } from '#domain/core/domain-error.js';
+import type { NewEuropeanStandard, StandardVersion } from '#domain/generated/schemas.js';
+import { checkStandard } from '#domain/standard/check-standard.js';
+import { canonicalJson } from '#ledger/canonical-json.js';
+import { Clock, Salts } from '#platform/clock.js';
+import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import { newBody } from '#platform/ledger/new-body.js';
+import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
+import { conceptId } from './concept-id.js';
+import { StandardsStore, type Transaction } from './standards.store.js';
+
+/** Every European text is there in English at least: the language all others fall back to. */
+const COMMON_LANGUAGE = 'en';
+
+/** Publishes versions of European standards, each once and for ever. */
+@Injectable()
+export class StandardPublications {
+  constructor(
+    @Inject(REGISTRY_CONFIG) private readonly config: RegistryConfig,
+    private readonly store: StandardsStore,
+    private readonly intents: LedgerIntents,
+    private readonly clock: Clock,
+    private readonly salts: Salts,
+  ) {}
+
+  /** The version URI; publishing the same again, to the byte, changes nothing. */
+  async publish(body: NewEuropeanStandard, m: Transaction): Promise<string> {
+    checkStandard(body, COMMON_LANGUAGE);
+    const { key, ...text } = body;
+    const id = await this.store.holdConcept(key, conceptId(this.salts.next()), m);
+    const content: StandardVersion = {
+      v: 1,
+      versionUri: `${this.config.publicUrl}/concepts/${id}/v${body.version}`,
+      kind: 'european',
+      levelScheme: 'gm-5',
+      ...text,
+    };
+    const { versionUri } = content;
+    const existing = await this.store.find(versionUri, m);
+    if (!existing) await this.write(key, content, m);
+    else if (existing.contentDigest !== standardDigest(content))
+      throw new DomainError('standard.version-exists', { got: versionUri });
+    return versionUri;
+  }
+
+  private async write(key: string, content: StandardVersion, m: Transaction): Promise<void> {
+    const { versionUri, version, title } = content;
+    const contentDigest = standardDigest(content);
+    const bytes = canonicalJson(content);
+    const body = newBody('application/json', bytes, this.salts.next());
+    const publishedAt = this.clock.now();
+    const intentId = await this.intents.appendEvent(m, {
+      type: 'eu.guildmark.standard.published.v1',
+      schema: 'events/standard.published/1.0',
+      subject: versionUri,
+      data: { versionUri, contentDigest, title, content: body.reference },
+      bodies: [body],
+      time: publishedAt,
+    });
+    await this.store.add(
+      { versionUri, key, version, content: bytes, contentDigest, publishedAt, intentId },
+      m,
+    );
+  }
+}

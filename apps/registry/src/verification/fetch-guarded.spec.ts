@@ -1,0 +1,93 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fetchGuarded } from './fetch-guarded.js';
+
+async function serving(
+  listener: RequestListener,
+  work: (url: string) => Promise<void>,
+): Promise<void> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await work(`http://localhost:${String((server.address() as AddressInfo).port)}/list`);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+const ok: RequestListener = (_request, response) => response.end('the list');
+
+it.each([
+  ['what is no address', 'list', 'not an address'],
+  ['a file', 'file:///etc/passwd', 'not an https address'],
+  ['http', 'http://hub.example/status/1', 'not an https address'],
+  ['http to this machine', 'http://127.0.0.1/status/1', 'not an https address'],
+  ['a private address', 'https://10.0.0.1/status/1', 'an address that is not public'],
+  ['a loopback address', 'https://[::1]/status/1', 'an address that is not public'],
+  ['a decimal spelling of one', 'https://2130706433/', 'an address that is not public'],
+  ['a name of this machine', 'https://localhost/status/1', 'an address that is not public'],
+  ['a password', 'https://a:b@hub.example/', 'an address with a password'],
+])('does not ask %s', async (_name, url, why) => {
+  expect(await fetchGuarded(url, false)).toEqual({ state: 'unreachable', why });
+});
+
+it('does not reach private addresses from a registry on loopback either', async () => {
+  const why = 'an address that is not public';
+  expect(await fetchGuarded('https://192.168.0.1/', true)).toEqual({ state: 'unreachable', why });
+});
+
+it('follows no redirect', () =>
+  serving(
+    (_request, response) => response.writeHead(302, { location: '/elsewhere' }).end(),
+    async (url) => {
+      const answer = await fetchGuarded(url, true);
+      expect(answer).toEqual({ state: 'unreachable', why: 'answered 302' });
+    },
+  ));
+
+it('takes no more than 1 MiB', () =>
+  serving(
+    (_request, response) => response.end(Buffer.alloc(1_048_577, 'a')),
+    async (url) => {
+      const why = 'an answer over 1 MiB';
+      expect(await fetchGuarded(url, true)).toEqual({ state: 'unreachable', why });
+    },
+  ));
+
+it('takes no bytes that are not UTF-8', () =>
+  serving(
+    (_request, response) => response.end(Buffer.from([0xff, 0xfe])),
+    async (url) => {
+      expect((await fetchGuarded(url, true)).state).toBe('unreachable');
+    },
+  ));
+
+it('waits three seconds at most, also for an answer that only trickles', () =>
+  serving(
+    (_request, response) => {
+      response.write('a');
+    },
+    async (url) => {
+      const before = performance.now();
+      expect((await fetchGuarded(url, true)).state).toBe('unreachable');
+      expect(performance.now() - before).toBeLessThan(5000);
+    },
+  ));
+
+it('tells what is not there from what does not answer', async () => {
+  await serving(
+    (_request, response) => response.writeHead(404).end(),
+    async (url) => {
+      expect(await fetchGuarded(url, true)).toEqual({ state: 'missing' });
+    },
+  );
+  expect(await fetchGuarded('http://localhost:1/', true)).toEqual({
+    state: 'unreachable',
+    why: 'no answer',
+  });
+});
+
+it('reads what is there', () =>
+  serving(ok, async (url) => {
+    expect(await fetchGuarded(url, true)).toEqual({ state: 'found', text: 'the list' });
+  }));

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TrustModule } from '../trust/trust.module.js';
+import { LiveSources } from './live-sources.service.js';
+import { SharedFetches } from './shared-fetches.service.js';
+import { VerificationController } from './verification.controller.js';
+import { VerificationService } from './verification.service.js';
+
+/** Verdicts on credentials. */
+@Module({
+  imports: [TrustModule],
+  controllers: [VerificationController],
+  providers: [LiveSources, SharedFetches, VerificationService],
+})
+export class VerificationModule {}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { CredentialFormatError } from '#credentials/credential-format-error.js';
+import { readCredential } from '#credentials/read-credential.js';
+import { verifyCredential } from '#credentials/verify-credential.js';
+import type {
+  Verdict,
+  VerificationBundle,
+  VerificationRequest,
+} from '#domain/generated/schemas.js';
+import { Clock } from '#platform/clock.js';
+import { TrustListsService } from '../trust/trust-lists.service.js';
+import { LiveSources } from './live-sources.service.js';
+
+/** Verdicts for everybody. Nothing of what is verified is kept or logged. */
+@Injectable()
+export class VerificationService {
+  constructor(
+    private readonly sources: LiveSources,
+    private readonly lists: TrustListsService,
+    private readonly clock: Clock,
+  ) {}
+
+  verify({ credential, proof }: VerificationRequest): Promise<Verdict> {
+    const presented = { credential: textOf(credential), ...(proof !== undefined && { proof }) };
+    return verifyCredential(presented, this.sources, this.clock.now());
+  }
+
+  /** What a verdict on the credential needs without a network. Of a bad one: the trust list alone. */
+  async bundle({ credential }: VerificationRequest): Promise<VerificationBundle> {
+    const takenAt = this.clock.now().toISOString();
+    const { jws } = await this.lists.current();
+    const url = statusListOf(textOf(credential));
+    const list = url === undefined ? undefined : await this.sources.statusList(url);
+    return {
+      v: 1,
+      takenAt,
+      trustList: jws,
+      statusLists: list?.state === 'found' ? { [list.source]: list.value } : {},
+    };
+  }
+}
+
+/** The body has been parsed already; signatures are over values, so the spelling does not matter. */
+function textOf(credential: VerificationRequest['credential']): string {
+  return typeof credential === 'string' ? credential : JSON.stringify(credential);
+}
+
+function statusListOf(credential: string): string | undefined {
+  try {
+    return readCredential(credential).facts.status?.list;
+  } catch (error) {
+    if (error instanceof CredentialFormatError) return undefined;
+    throw error;
+  }
+}

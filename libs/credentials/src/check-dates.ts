@@ -1,0 +1,13 @@
+import { type Check, doubtful, passed, refuted } from './check.js';
+import type { CredentialFacts } from './credential-facts.js';
+
+/** Whether the credential is valid now by its own dates; the last second of validity counts. */
+export function checkDates({ validFrom, validUntil }: CredentialFacts, now: Date): Check {
+  if (now.getTime() < Date.parse(validFrom)) {
+    return refuted('dates', 'dates.not-yet-valid', `It is valid only from ${validFrom} on.`);
+  }
+  if (validUntil !== undefined && Date.parse(validUntil) < now.getTime()) {
+    return doubtful('dates', 'dates.expired', `It was valid until ${validUntil}.`);
+  }
+  return passed('dates', 'It is within its dates.');
+}

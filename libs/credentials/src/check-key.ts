@@ -1,0 +1,41 @@
+import { type Check, from, passed, refuted, unchecked } from './check.js';
+import { listedHub, type VerificationCase, withoutTrustList } from './verification-case.js';
+
+/**
+ * Whether the key was the issuer's when it signed: the proven leaf must lie in the interval of the
+ * ledger in which the key was in use. A stolen old key can then not sign for the past.
+ */
+export function checkKey(verification: VerificationCase, leafIndex: number | undefined): Check {
+  const { credential, trust } = verification;
+  if (trust.state !== 'found') return withoutTrustList('key', trust);
+  const listed = listedHub(verification)?.keys.find(({ kid }) => kid === credential.kid);
+  if (listed === undefined) {
+    return from(
+      unchecked('key', 'key.history-unknown', 'The registry keeps no history of this key.'),
+      trust,
+    );
+  }
+  if (leafIndex === undefined) {
+    return from(
+      unchecked(
+        'key',
+        'key.time-unproven',
+        'The key belongs to the issuer, but when it signed is not proven.',
+      ),
+      trust,
+    );
+  }
+  const { fromIndex, toIndex } = listed;
+  const inUse =
+    Number(fromIndex) <= leafIndex && (toIndex === undefined || leafIndex < Number(toIndex));
+  return from(
+    inUse
+      ? passed('key', 'The key belonged to the issuer when it signed.')
+      : refuted(
+          'key',
+          'key.not-in-use',
+          'The key was not in use by the issuer when this was recorded.',
+        ),
+    trust,
+  );
+}

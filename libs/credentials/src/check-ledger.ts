@@ -1,0 +1,147 @@
+import { parseCheckpointBody, openCheckpoint } from '#ledger/checkpoint.js';
+import { leafHash } from '#ledger/hash.js';
+import { verifyInclusion } from '#ledger/inclusion-proof.js';
+import { LedgerFormatError } from '#ledger/ledger-format-error.js';
+import { parseProofExtra, personLeaf } from '#ledger/person-leaf.js';
+import { parseSignedNote, type SignedNote } from '#ledger/signed-note.js';
+import { parseTlogProof, type TlogProof } from '#ledger/tlog-proof.js';
+import { parseVerifierKey } from '#ledger/verifier-key.js';
+
+import { type Check, doubtful, from, passed, refuted, unchecked } from './check.js';
+import { listedHub, type VerificationCase, withoutTrustList } from './verification-case.js';
+
+/** A position in the issuer's ledger that has been proven for the credential in hand. */
+export interface ProvenLeaf {
+  readonly index: number;
+  /** The checkpoint that proves it, signed by the log; its cosignatures are not judged yet. */
+  readonly note: SignedNote;
+}
+
+/**
+ * Whether the issuer's ledger commits to this credential (docs/design/ledger.md 7). The `extra` line
+ * needs no trust: the leaf is rebuilt from it for the credential in hand and must be in the tree.
+ */
+export function checkLedger(
+  verification: VerificationCase,
+  proofText: string | undefined,
+): { readonly check: Check; readonly leaf?: ProvenLeaf } {
+  const { trust, credential } = verification;
+  if (proofText === undefined) {
+    return {
+      check: doubtful(
+        'ledger',
+        'ledger.unproven',
+        'No proof from the ledger of the issuer came with it.',
+      ),
+    };
+  }
+  const hub = listedHub(verification);
+  if (hub === undefined) {
+    return {
+      check:
+        trust.state === 'found'
+          ? from(
+              unchecked(
+                'ledger',
+                'ledger.unknown-log',
+                'The registry knows no ledger of this issuer.',
+              ),
+              trust,
+            )
+          : withoutTrustList('ledger', trust),
+    };
+  }
+  try {
+    const proof = parseTlogProof(proofText);
+    const refusal =
+      originOf(proof) === hub.origin ? commitmentFault(proof, credential.digest) : OTHER_LEDGER;
+    if (refusal !== undefined) return { check: from(refusal, trust) };
+    return openProof(proof, hub.verifierKey, verification);
+  } catch (error) {
+    if (!(error instanceof LedgerFormatError)) throw error;
+    return {
+      check: from(
+        refuted('ledger', 'ledger.malformed', 'The proof that came with it cannot be read.'),
+        trust,
+      ),
+    };
+  }
+}
+
+const OTHER_LEDGER = refuted(
+  'ledger',
+  'ledger.other-ledger',
+  'The proof that came with it is from the ledger of somebody else.',
+);
+const CONTRADICTED = refuted(
+  'ledger',
+  'ledger.contradicted',
+  'The ledger of the issuer does not hold what the proof says it holds.',
+);
+
+function originOf(proof: TlogProof): string {
+  return parseCheckpointBody(parseSignedNote(proof.checkpoint).text).origin;
+}
+
+function commitmentFault(proof: TlogProof, digest: string): Check | undefined {
+  const event = proof.extra === undefined ? undefined : parseProofExtra(proof.extra).event;
+  return event?.type === 'credential.issued' && event.digests.includes(digest)
+    ? undefined
+    : refuted(
+        'ledger',
+        'ledger.other-credential',
+        'The proof that came with it is for another credential.',
+      );
+}
+
+function openProof(
+  proof: TlogProof,
+  verifierKey: string,
+  { trust }: VerificationCase,
+): { readonly check: Check; readonly leaf?: ProvenLeaf } {
+  const logKey = orUndefined(() => parseVerifierKey(verifierKey));
+  if (logKey === undefined) {
+    return {
+      check: from(
+        unchecked(
+          'ledger',
+          'ledger.key-unreadable',
+          'The ledger key in the trust list cannot be read.',
+        ),
+        trust,
+      ),
+    };
+  }
+  const opened = orUndefined(() => openCheckpoint(proof.checkpoint, logKey));
+  if (opened === undefined || !isIncluded(proof, opened.checkpoint)) {
+    return { check: from(CONTRADICTED, trust) };
+  }
+  return {
+    check: from(
+      passed('ledger', 'The ledger of the issuer holds the commitment to this credential.'),
+      trust,
+    ),
+    leaf: { index: proof.index, note: opened.note },
+  };
+}
+
+function isIncluded(proof: TlogProof, { size, root }: { size: number; root: Buffer }): boolean {
+  const { event, salt } = parseProofExtra(proof.extra ?? '');
+  return verifyInclusion({
+    index: proof.index,
+    size,
+    leafHash: leafHash(personLeaf(event, salt)),
+    proof: proof.hashes,
+    root,
+  });
+}
+
+/** The value, or undefined when what was read is malformed or not rightly signed. */
+function orUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof LedgerFormatError) return undefined;
+    throw error;
+  }
+}

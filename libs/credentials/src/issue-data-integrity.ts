@@ -1,0 +1,32 @@
+import { wholeSecond } from '#domain/core/instant.js';
+
+import { encodeBase58 } from './base58.js';
+import {
+  dataIntegrityHash,
+  type ProofOptions,
+  type SecuredDocument,
+  type UnsignedDocument,
+} from './data-integrity.js';
+import { signEd25519 } from './ed25519.js';
+import type { SigningKey } from './signing-key.js';
+
+/**
+ * The document with an `eddsa-rdfc-2022` proof (vc-di-eddsa 3.2). `created` is cut to whole seconds.
+ * The same document, key and instant give the same bytes. Refuses a key that is not Ed25519
+ * (`key.unsupported`) and a document that has no canonical form.
+ */
+export async function issueDataIntegrity(
+  unsigned: UnsignedDocument,
+  key: SigningKey,
+  created: Date,
+): Promise<SecuredDocument> {
+  const options: ProofOptions = {
+    type: 'DataIntegrityProof',
+    created: wholeSecond(created),
+    verificationMethod: key.kid,
+    cryptosuite: 'eddsa-rdfc-2022',
+    proofPurpose: 'assertionMethod',
+  };
+  const signature = signEd25519(await dataIntegrityHash(unsigned, options), key.privateKey);
+  return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };
+}

@@ -1,0 +1,13 @@
+import { digestOfDataIntegrity, digestOfJwt } from './rendering-digest.js';
+
+it('digests the very text of a JWT', () => {
+  expect(digestOfJwt('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
+  expect(digestOfJwt('abc\n')).not.toBe(digestOfJwt('abc'));
+});
+
+it('digests the canonical JSON of a document, whatever the order of its members', () => {
+  expect(digestOfDataIntegrity({ b: [2, 1], a: 'ł' })).toBe(digestOfJwt('{"a":"ł","b":[2,1]}'));
+  expect(digestOfDataIntegrity({ b: [1, 2], a: 'ł' })).not.toBe(
+    digestOfDataIntegrity({ b: [2, 1], a: 'ł' }),
+  );
+});

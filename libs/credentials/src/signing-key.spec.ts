@@ -1,0 +1,49 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+
+import { ed25519, P256 } from '../../../test/support/credentials.js';
+import { algorithmOf, keyFromJwk, publicJwkOf, readPublicJwk } from './signing-key.js';
+
+const ed = publicJwkOf(ed25519(1));
+const p256 = publicJwkOf(P256);
+
+it.each([
+  ['kty and crv of two kinds', { ...ed, crv: 'P-256' as const }],
+  ['an Ed25519 key with y', { ...ed, y: p256.x }],
+  ['a P-256 key without y', { kty: p256.kty, crv: p256.crv, x: p256.x }],
+  ['a short coordinate', { ...ed, x: 'AAAA' }],
+  ['a point off the curve', { ...p256, y: p256.x }],
+])('refuses %s', (_, jwk) => expect(() => keyFromJwk(jwk)).toThrow('key.malformed'));
+
+it('refuses a coordinate with stray bits', () => {
+  expect(() => keyFromJwk({ ...ed, x: `${'A'.repeat(42)}B` })).toThrow('encoding.not-canonical');
+});
+
+it.each(['x25519', 'rsa'] as const)('refuses %s keys', (kind) => {
+  const { publicKey } =
+    kind === 'rsa' ? generateKeyPairSync(kind, { modulusLength: 2048 }) : generateKeyPairSync(kind);
+  expect(() => algorithmOf(publicKey)).toThrow('key.unsupported');
+});
+
+it.each([
+  ['EdDSA', ed25519(1), ['kty', 'crv', 'x']],
+  ['ES256', P256, ['kty', 'crv', 'x', 'y']],
+] as const)(
+  'gives exactly the public members of an %s key, and the key back',
+  (alg, key, members) => {
+    expect(algorithmOf(key)).toBe(alg);
+    const jwk = publicJwkOf(key);
+    expect(Object.keys(jwk)).toEqual(members);
+    expect(publicJwkOf(createPublicKey(key))).toEqual(jwk);
+    expect(keyFromJwk(jwk).equals(createPublicKey(key))).toBe(true);
+  },
+);
+
+it.each([{ use: 'enc' }, { key_ops: ['encrypt'] }, { alg: 'ES384' }, { crv: 'P-384' }, { y: 1 }])(
+  'does not verify with a foreign key that says %j',
+  (members) => expect(() => readPublicJwk({ ...p256, ...members })).toThrow('key.malformed'),
+);
+
+it('reads the public members of a foreign key and leaves the rest', () => {
+  expect(readPublicJwk({ ...p256, kid: 'k', use: 'sig', alg: 'ES256' })).toEqual(p256);
+  expect(readPublicJwk({ ...ed, key_ops: ['verify'] })).toEqual(ed);
+});

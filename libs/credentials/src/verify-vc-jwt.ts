@@ -1,0 +1,47 @@
+import type { KeyObject } from 'node:crypto';
+
+import { CredentialFormatError } from './credential-format-error.js';
+import type { JsonObject } from './json-object.js';
+import { withoutClaims } from './jwt-claims.js';
+import type { ProofResult } from './verify-data-integrity.js';
+import { decodeJws, payloadObject, verifyJws } from './verify-jws.js';
+
+/** A `vc+jwt` taken apart. Nothing of it has been verified. */
+export interface DecodedVcJwt {
+  readonly kid: string;
+  readonly document: JsonObject;
+}
+
+/**
+ * The credential and key name of a `vc+jwt` (vc-jose-cose 3.1.1). Refuses as decodeJws does, with
+ * `jwt.header-refused` another typ or cty or no kid, and with `jwt.claims-differ`.
+ */
+export function decodeVcJwt(jwt: string): DecodedVcJwt {
+  const decoded = decodeJws(jwt);
+  const { typ, cty, kid } = decoded.header;
+  if (typ !== 'vc+jwt' || (cty !== undefined && cty !== 'vc') || typeof kid !== 'string') {
+    throw new CredentialFormatError('jwt.header-refused', 'expected typ vc+jwt, cty vc and a kid');
+  }
+  return { kid, document: withoutClaims(payloadObject(decoded)) };
+}
+
+/**
+ * Whether a `vc+jwt` is rightly signed by the key that its `kid` names. Never throws for bad input.
+ * Codes: those of decodeVcJwt, `proof.unknown-key`, `proof.wrong`.
+ */
+export async function verifyVcJwt(
+  jwt: string,
+  publicKeyOf: (kid: string) => KeyObject | undefined,
+): Promise<ProofResult> {
+  try {
+    const { kid } = decodeVcJwt(jwt);
+    const publicKey = publicKeyOf(kid);
+    if (publicKey === undefined) return { verified: false, code: 'proof.unknown-key', kid };
+    return (await verifyJws(jwt, publicKey))
+      ? { verified: true, kid }
+      : { verified: false, code: 'proof.wrong', kid };
+  } catch (error) {
+    if (error instanceof CredentialFormatError) return { verified: false, code: error.code };
+    throw error;
+  }
+}
