@@ -18,13 +18,20 @@ import { readSignIns, type SignIns, writeSignIns } from './demo/sign-ins.js';
 import { templateFile } from './make-template.js';
 
 const started = performance.now();
-const empty = process.argv.includes('--empty');
+const args = process.argv.slice(2);
+const unknown = args.find((arg) => arg !== '--empty');
+if (unknown !== undefined) {
+  console.error(`guildmark: ${unknown} is unknown; usage: npm start [-- --empty]`);
+  process.exit(64);
+}
+const empty = args.includes('--empty');
 // One office on one machine: every screen and every tool comes from the same address.
 const env: NodeJS.ProcessEnv = {
   HUB_RATE_PER_MINUTE: '6000',
   REGISTRY_RATE_PER_MINUTE: '6000',
   ...process.env,
 };
+const webRoot = join(import.meta.dirname, '../../web/dist');
 const dataDir = resolve(env.GUILDMARK_DATA ?? '.data');
 
 let release: () => void;
@@ -54,27 +61,40 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 try {
   await start();
 } catch (error) {
-  console.error('guildmark: could not start:', error instanceof Error ? error.message : error);
+  console.error(`guildmark: could not start: ${reasonOf(error)}`);
   await stop(1);
+}
+
+/** A port that is taken is the one fault that everybody meets, so it says what to do. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code !== 'EADDRINUSE') return error.message;
+  const setting = running.length === 1 ? 'REGISTRY_PORT' : 'HUB_PORT';
+  return `port ${String(port)} is taken; stop what listens there, or set ${setting}`;
 }
 
 async function start(): Promise<void> {
   const session = new EmbeddedSession(() =>
     openEmbedded({ dir: join(dataDir, 'pglite'), template: templateFile() }),
   );
-  const registryConfig = readRegistryConfig({ ...env, GUILDMARK_DATA: dataDir }, session);
+  const registryConfig = readRegistryConfig({ ...env, GUILDMARK_DATA: dataDir }, session, webRoot);
   const registry = await createRegistry(registryConfig);
   running.push(registry);
   await registry.listen(registryConfig.port, registryConfig.host);
 
   const { witnessName, witnessKey, publicUrl: registryUrl, verifierKey } = registryConfig;
-  const hubConfig = readHubConfig(env, {
-    database: session,
-    dataDir,
-    registryUrl,
-    registryVerifierKey: verifierKey,
-    witnessPolicy: `witness registry ${witnessKey} ${registryUrl}\nquorum registry\n`,
-  });
+  const hubConfig = readHubConfig(
+    env,
+    {
+      database: session,
+      dataDir,
+      registryUrl,
+      registryVerifierKey: verifierKey,
+      witnessPolicy: `witness registry ${witnessKey} ${registryUrl}\nquorum registry\n`,
+    },
+    webRoot,
+  );
   const hub = await createHub(hubConfig);
   running.push(hub);
   await hub.listen(hubConfig.port, hubConfig.host);

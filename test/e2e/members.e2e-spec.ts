@@ -67,7 +67,8 @@ it('refuses a cluster that is not sound, row by row, and imports nothing of it',
       const answer = await hub.first
         .post('/api/v1/cluster-imports')
         .send({ ...smallCluster, ...over });
-      const { status, type, body } = answer;
+      const { status, type } = answer;
+      const body: unknown = answer.body;
       expect([name, status, type]).toEqual([name, 422, 'application/problem+json']);
       expect(body).toMatchObject({ code });
       expect((body as Problem).issues).toContainEqual(expect.objectContaining(issue));

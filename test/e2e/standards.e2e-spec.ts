@@ -199,8 +199,8 @@ it('proposes a mapping to a European standard that the registry has published, o
       [{ rationale: 'x'.repeat(2001) }, 400, 'body.invalid'],
     ];
     for (const [over, status, code] of refused) {
-      const { status: got, body } = await propose(over);
-      expect([got, (body as Problem).code]).toEqual([status, code]);
+      const answer = await propose(over);
+      expect([answer.status, (answer.body as Problem).code]).toEqual([status, code]);
     }
 
     const proposed = await propose().expect(201);

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { KeyObject } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { didWebOf } from '#credentials/did-web.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { parseVerifierKey } from '#ledger/verifier-key.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
+import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { openKeyFile } from '#platform/keys/key-file.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
@@ -43,8 +44,8 @@ export interface HubConfig {
   readonly ratePerMinute: number;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
-  /** The built screens. */
-  readonly webRoot: string;
+  /** The built screens; without them the API runs alone. */
+  readonly webRoot: string | undefined;
 }
 
 /** What the one-process mode hands over: the shared database and what the registry beside it is. */
@@ -77,19 +78,6 @@ const SETTINGS = [
   'HUB_BODY_LIMIT',
 ];
 
-/** All but the first two are read by tools and tests, which hand their environment on to the process. */
-const SHARED_SETTINGS = [
-  'GUILDMARK_DATA',
-  'GUILDMARK_KAFKA_BROKERS',
-  'GUILDMARK_TEMPLATE',
-  'GUILDMARK_REQUIRE_ALL',
-  'GUILDMARK_VECTORS',
-  'GUILDMARK_GO',
-  'GUILDMARK_CHROMIUM',
-  'GUILDMARK_REGISTRY_URL',
-  'GUILDMARK_TEST_REPORT',
-];
-
 const KEY_ROLES = {
   ledger: 'Ed25519',
   'credential-ed25519': 'Ed25519',
@@ -106,10 +94,10 @@ const MINUTE_MS = 60_000;
 export function readHubConfig(
   env: Environment,
   embedded?: EmbeddedHub,
-  webRoot = resolve('web/dist'),
+  webRoot?: string,
 ): HubConfig {
   refuseUnknownSettings(env, 'HUB_', SETTINGS);
-  refuseUnknownSettings(env, 'GUILDMARK_', SHARED_SETTINGS);
+  refuseUnknownSettings(env, 'GUILDMARK_', sharedSettings);
   const address = readAddress(env);
   const { host: authority } = new URL(address.publicUrl);
   const kafkaBrokers = listOf(env.GUILDMARK_KAFKA_BROKERS);

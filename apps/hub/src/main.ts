@@ -1,12 +1,20 @@
 import 'reflect-metadata';
+import { resolve } from 'node:path';
 import { createHub, inviteFirstOfficer } from './hub.app.js';
 import { readHubConfig } from './hub.config.js';
 
-const config = readHubConfig(process.env);
+const config = readHubConfig(
+  process.env,
+  undefined,
+  resolve(import.meta.dirname, '../../../../web/dist'),
+);
 const app = await createHub(config);
 app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
 await app.listen(config.port, config.host);
 console.log(`hub ${config.publicUrl}`);
-const invitation = await inviteFirstOfficer(app);
-if (invitation)
-  console.log(`first officer: ${invitation.email}, one-time token ${invitation.token}`);
+// A token is a secret: it is written only when somebody asks for it, never by an ordinary start.
+if (process.argv.includes('--invite-first')) {
+  const invitation = await inviteFirstOfficer(app);
+  if (invitation)
+    console.log(`first officer: ${invitation.email}, one-time token ${invitation.token}`);
+}

@@ -1,12 +1,20 @@
 import 'reflect-metadata';
+import { resolve } from 'node:path';
 import { createRegistry, inviteFirstAdministrator } from './registry.app.js';
 import { readRegistryConfig } from './registry.config.js';
 
-const config = readRegistryConfig(process.env);
+const config = readRegistryConfig(
+  process.env,
+  undefined,
+  resolve(import.meta.dirname, '../../../../web/dist'),
+);
 const app = await createRegistry(config);
-app.enableShutdownHooks();
+app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
 await app.listen(config.port, config.host);
 console.log(`registry ${config.publicUrl}`);
-const invitation = await inviteFirstAdministrator(app);
-if (invitation)
-  console.log(`first administrator: ${invitation.email}, one-time token ${invitation.token}`);
+// A token is a secret: it is written only when somebody asks for it, never by an ordinary start.
+if (process.argv.includes('--invite-first')) {
+  const invitation = await inviteFirstAdministrator(app);
+  if (invitation)
+    console.log(`first administrator: ${invitation.email}, one-time token ${invitation.token}`);
+}

@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { didWebOf } from '#credentials/did-web.js';
 import { noteSigner } from '#ledger/note-signer.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
+import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { openKeyFile } from '#platform/keys/key-file.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
@@ -40,7 +41,8 @@ export interface RegistryConfig {
   readonly ratePerMinute: number;
   /** Bytes. */
   readonly bodyLimit: number;
-  readonly webRoot: string;
+  /** The built screens; without them the API runs alone. */
+  readonly webRoot: string | undefined;
   /** The registry itself answers on this machine only, so it may reach hubs on this machine. */
   readonly isLocal: boolean;
 }
@@ -61,27 +63,19 @@ const KNOWN = [
   'REGISTRY_BODY_LIMIT',
 ];
 
-/** Shared by both apps, or read by tools and tests that hand their environment on to the process. */
-const SHARED = [
-  'GUILDMARK_DATA',
-  'GUILDMARK_KAFKA_BROKERS',
-  'GUILDMARK_TEMPLATE',
-  'GUILDMARK_REQUIRE_ALL',
-  'GUILDMARK_TEST_REPORT',
-  'GUILDMARK_VECTORS',
-  'GUILDMARK_GO',
-  'GUILDMARK_CHROMIUM',
-];
-
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 /**
  * Reads the environment once. With `embedded` keys and secret are made in the data directory on
  * first use; with a database URL they must be given.
  */
-export function readRegistryConfig(env: Environment, embedded?: Database): RegistryConfig {
+export function readRegistryConfig(
+  env: Environment,
+  embedded?: Database,
+  webRoot?: string,
+): RegistryConfig {
   refuseUnknownSettings(env, 'REGISTRY_', KNOWN);
-  refuseUnknownSettings(env, 'GUILDMARK_', SHARED);
+  refuseUnknownSettings(env, 'GUILDMARK_', sharedSettings);
   const database = env.REGISTRY_DATABASE_URL ?? embedded;
   if (!database) throw new Error('REGISTRY_DATABASE_URL is required outside embedded mode');
   const address = readAddress(env);
@@ -129,7 +123,7 @@ export function readRegistryConfig(env: Environment, embedded?: Database): Regis
       min: 1024,
       max: 67_108_864,
     }),
-    webRoot: resolve('web/dist'),
+    webRoot,
   });
 }
 

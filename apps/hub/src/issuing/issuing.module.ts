@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FederationModule } from '../federation/federation.module.js';
+import { HubLedgerModule } from '../ledger/hub-ledger.module.js';
 import { CreateCredentials1795440000000 } from '../migrations/202611231320-create-credentials.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { CredentialCommitments } from './credential-commitments.js';
@@ -18,7 +19,8 @@ export const issuingTables = { entities: [], migrations: [CreateCredentials17954
 
 /** Signs credentials, revokes them, and shows the keys. Needs the ledger of the app in scope. */
 @Module({
-  imports: [FederationModule, PrivacyModule],
+  // HubLedgerModule starts first: the ledger names the keys before anything is signed with them.
+  imports: [FederationModule, HubLedgerModule, PrivacyModule],
   controllers: [IdentityController, RevocationsController],
   providers: [
     CredentialCommitments,

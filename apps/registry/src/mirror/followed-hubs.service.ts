@@ -19,7 +19,7 @@ export class FollowedHubs implements FollowedLedgers {
       verifierKey: found.hub.verifierKey,
       policy: hubPolicy(this.config.witnessKey),
       prefixUrl: `${found.hub.url}/ledger/`,
-      standing: 'followed',
+      standing: found.standing === 'accredited' ? 'followed' : 'not-accredited',
     };
   }
 }

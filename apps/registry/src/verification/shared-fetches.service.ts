@@ -20,7 +20,7 @@ export class SharedFetches {
   text(url: string): Promise<Fetched<string>> {
     const present = this.running.get(url);
     if (present) return present;
-    const fetching = this.fetch(url);
+    const fetching = this.fetch(url).finally(() => this.running.delete(url));
     this.running.set(url, fetching);
     return fetching;
   }

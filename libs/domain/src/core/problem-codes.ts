@@ -22,6 +22,7 @@ export const problemCodes = {
   'session.throttled': [429, 'Too many failed sign-ins. Wait a few minutes.'],
   'role.missing': [403, 'Your role does not allow this.'],
   'invitation.unknown': [404, 'This invitation is unknown, used up or over.'],
+  'account.exists': [409, 'This e-mail address has an account, with another name or role.'],
   'account.unknown': [404, 'There is no such account.'],
   'password.too-weak': [422, 'The password is too easy to guess: use at least 12 characters.'],
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+import { DomainError } from '#domain/core/domain-error.js';
 import type { Account } from './account.js';
 import { AccountEntity } from './account.entity.js';
 import { InvitationEntity } from './invitation.entity.js';
@@ -56,17 +57,20 @@ export class AccountsStore {
     return { account: accountOf(row), passwordHash, failedSignIns, failedSince };
   }
 
+  /** Refuses `account.exists` an e-mail address or a person that has an account, also in a race. */
   async add(account: Account, m: EntityManager = this.db.manager): Promise<void> {
-    await m.insert(AccountEntity, {
-      id: account.id,
-      email: account.email.toLowerCase(),
-      name: account.name,
-      roles: [...account.roles],
-      personId: account.personId ?? null,
-      passwordHash: null,
-      failedSignIns: 0,
-      failedSince: null,
-    });
+    const added = await m.query<unknown[]>(
+      `INSERT INTO account (id, email, name, roles, person_id) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING 1`,
+      [
+        account.id,
+        account.email.toLowerCase(),
+        account.name,
+        [...account.roles],
+        account.personId ?? null,
+      ],
+    );
+    if (added.length === 0) throw new DomainError('account.exists');
   }
 
   async change(account: Account, m: EntityManager): Promise<void> {

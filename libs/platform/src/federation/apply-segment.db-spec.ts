@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { BusRecord } from '#federation/bus.js';
 import { formatSignatureLine } from '#ledger/signed-note.js';
+import { checkLedger } from '../../../../test/support/check-ledger.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
 import { someEntries } from '../ledger/testing/ledger-under-test.js';
 import { applySegment } from './apply-segment.js';
@@ -20,7 +21,7 @@ async function withFollower(
   }) => Promise<void>,
 ): Promise<void> {
   const { database, drop } = await kind.fresh();
-  const follower = await followerOn(database);
+  const follower = await followerOn(database, checkLedger);
   try {
     const hub = new HubLog();
     hub.addStandard('stitching');
@@ -65,7 +66,7 @@ const complete = {
 
 describeDatabases('a segment', (kind) => {
   it.each<[string, (hub: HubLog, follower: Follower) => BusRecord]>([
-    ['segment.unknown-origin', (_hub, _f) => strangers(new HubLog('other.example/ledger'))],
+    ['segment.unknown-origin', () => strangers(new HubLog('other.example/ledger'))],
     [
       'segment.not-accredited',
       (hub, follower) => {

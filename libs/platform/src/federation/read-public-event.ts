@@ -48,7 +48,7 @@ export function readPublicEvent(entry: Buffer, origin: string): LeafReading {
   const [dataFault] = validate(name as SchemaName, event.data);
   if (dataFault) return invalid(`data ${dataFault.path}: ${dataFault.message}`);
   const references: BodyReference[] = [];
-  if (!collect(event as unknown, references)) return invalid('a text holds U+0000');
+  if (!collect(event, references)) return invalid('a text holds U+0000');
   return { kind: 'event', event, references };
 }
 

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { checkLedger } from '../../../../test/support/check-ledger.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
 import { someEntries } from '../ledger/testing/ledger-under-test.js';
 import { applySegment } from './apply-segment.js';
@@ -13,12 +14,12 @@ import { serveHub } from './testing/serve-hub.js';
 /** A hub with 1,300 leaves, served over HTTP, and a follower that has the first 3 of them. */
 async function setup(kind: DatabaseKind) {
   const { database, drop } = await kind.fresh();
-  const follower = await followerOn(database);
+  const follower = await followerOn(database, checkLedger);
   const hub = new HubLog();
   hub.addStandard('stitching');
   hub.addPersons(2);
   const lasting = hub.addStandard('lasting');
-  hub.addPersons(1295);
+  hub.addPersons(1294);
   hub.addStandard('pricing');
   const served = await serveHub(hub);
   follower.follow(hub);

@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { FederationBus } from '#federation/bus.js';
 import { HUB_SEGMENTS_TOPIC } from '#federation/topics.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
+import { checkLedger } from '../../../../test/support/check-ledger.js';
+import { until } from '../../../../test/support/until.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
 import { untilAsync } from './testing/until-async.js';
 import { LedgerReader } from '../ledger/ledger-reader.js';
@@ -27,7 +29,7 @@ async function setup(kind: DatabaseKind) {
   const { database, drop } = await kind.fresh();
   const errors: string[] = [];
   const bus = await openBus({ database }, (error) => errors.push(error.message));
-  const follower = await followerOn(database);
+  const follower = await followerOn(database, checkLedger);
   const start = () => {
     const repair = new OriginRepair(follower.context);
     const running = new SegmentFollower(follower.context, bus, repair, { group: 'g', topic });
@@ -70,7 +72,7 @@ describeDatabases('a follower', (kind) => {
     s.follower.follow(hub);
     return hub;
   };
-  const projected = () => s.follower.state().then((state) => state.projected.length);
+  const projected = async () => (await s.follower.peek()).projected.length;
 
   it('takes segments that come reordered, doubled and with one lost, each index once', async () => {
     const hub = await hubWith('hub.example/ledger', 12);
@@ -82,7 +84,7 @@ describeDatabases('a follower', (kind) => {
     );
     running = s.start();
     await untilAsync(async () => (await projected()) === 12);
-    await untilAsync(async () => (await s.follower.state()).parked.length === 0);
+    await untilAsync(async () => (await s.follower.peek()).parked.length === 0);
     const { projected: indices } = await s.follower.state();
     expect(indices).toEqual(Array.from({ length: 12 }, (_, i) => `${i} ${i} 1`));
     expect(s.errors).toEqual([]);
@@ -98,12 +100,12 @@ describeDatabases('a follower', (kind) => {
     await s.bus.publish(topic, [other.segment(0)]);
     running = s.start();
     await untilAsync(async () => (await projected()) === 1);
-    await untilAsync(async () => (await s.follower.state()).parked[0] === 'projection');
+    await untilAsync(async () => (await s.follower.peek()).parked[0] === 'projection');
     expect((await s.follower.state()).projected).toEqual(['0 other 1']);
     s.follower.failAt(undefined);
     s.follower.clock.advance(60);
     await untilAsync(async () => (await projected()) === 4);
-    await untilAsync(async () => (await s.follower.state()).parked.length === 0);
+    await untilAsync(async () => (await s.follower.peek()).parked.length === 0);
   });
 
   it('resumes after a stop with what came meanwhile', async () => {
@@ -120,19 +122,20 @@ describeDatabases('a follower', (kind) => {
 
   it('receives what a real ledger publishes, through the relay, in order', async () => {
     const db = await openLedgerDatabase(s.database, 'hub');
+    let stop = () => Promise.resolve();
     try {
       const options = ledgerOptions();
       const { relay, publish } = await publisherOf(db, s.bus, options);
+      stop = () => relay.stop();
       s.follower.follow(new HubLog(options.origin), trustOf(options));
       running = s.start();
       await publish(3);
       await publish(2);
       relay.start();
-      await untilAsync(async () => (await s.follower.state()).published.length === 2);
+      await untilAsync(async () => (await s.follower.peek()).published.length === 2);
       await publish(5);
       relay.nudge();
-      await untilAsync(async () => (await s.follower.state()).published.length === 3);
-      await relay.stop();
+      await untilAsync(async () => (await s.follower.peek()).published.length === 3);
       const reader = new LedgerReader(db, 1);
       const { size, published } = await s.follower.state();
       expect(size).toBe((await reader.checkpoint())?.size);
@@ -140,18 +143,22 @@ describeDatabases('a follower', (kind) => {
       expect(await mirror.checkpoint()).toEqual(await reader.checkpoint());
       expect(published).toHaveLength(3);
     } finally {
+      await stop();
       await db.destroy();
     }
   });
 
   it('misses nothing when the bus was away: the outbox waits and empties in order', async () => {
     const db = await openLedgerDatabase(s.database, 'hub');
+    let stop = () => Promise.resolve();
     try {
       const options = ledgerOptions();
       let away = true;
+      let attempts = 0;
       const sent: string[] = [];
       const flaky = {
         publish: (_topic: string, records: readonly { value: Buffer }[]) => {
+          attempts++;
           if (away) return Promise.reject(new Error('no broker'));
           sent.push(
             ...records.map(({ value }) => (JSON.parse(value.toString()) as { id: string }).id),
@@ -160,6 +167,7 @@ describeDatabases('a follower', (kind) => {
         },
       } as unknown as FederationBus;
       const { relay, publish, clock } = await publisherOf(db, flaky, options);
+      stop = () => relay.stop();
       await publish(1);
       relay.start();
       await publish(1);
@@ -173,17 +181,20 @@ describeDatabases('a follower', (kind) => {
         );
       const before = await unsent();
       expect(before).toBeGreaterThanOrEqual(2);
+      await until(() => attempts === 1);
       away = false;
-      // The pause after the failure goes by the clock, a nudge does not shorten it.
+      // The pause after a failure goes by the clock, which stands: a nudge does not shorten it.
       relay.nudge();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(attempts).toBe(1);
       clock.advance(2);
       relay.nudge();
       await untilAsync(async () => (await unsent()) === 0);
-      await relay.stop();
       expect(sent).toHaveLength(before);
       const starts = sent.map((id) => Number(id.split('-')[0]));
       expect(starts).toEqual([...starts].sort((a, b) => a - b));
     } finally {
+      await stop();
       await db.destroy();
     }
   });

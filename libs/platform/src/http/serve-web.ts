@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 interface FileReply {
@@ -10,7 +9,7 @@ interface FileReply {
 
 /**
  * Serves the built screens: `/assets/*` for ever, and one page for each client route of the app.
- * Without a build the app runs without screens (tests of the API alone).
+ * Without a root the app runs without screens. Refuses a root that holds no build.
  */
 export async function serveWeb(
   app: NestFastifyApplication,
@@ -18,9 +17,16 @@ export async function serveWeb(
     root,
     page,
     routes,
-  }: { readonly root: string; readonly page: string; readonly routes: readonly string[] },
+  }: {
+    readonly root: string | undefined;
+    readonly page: string;
+    readonly routes: readonly string[];
+  },
 ): Promise<void> {
-  if (!existsSync(join(root, page))) return;
+  if (root === undefined) return;
+  if (!existsSync(join(root, page))) throw new Error(`${root} holds no ${page}: run npm run build`);
+  // Loaded only where screens are served: jest cannot load one of its dependencies on Node 20.
+  const { default: fastifyStatic } = await import('@fastify/static');
   await app.register(fastifyStatic, {
     root: join(root, 'assets'),
     prefix: '/assets/',

@@ -1,5 +1,4 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { checkLedger } from '../../../../../test/support/check-ledger.js';
 import { Ids } from '../../clock.js';
 import { openDataSource } from '../../database/database.module.js';
 import type { Database } from '../../database/data-source.js';
@@ -22,8 +21,11 @@ export interface FollowerState {
   readonly evidence: readonly number[];
 }
 
-/** A registry-like follower on a fresh schema; its projection writes a table of its own. */
-export async function followerOn(database: Database) {
+/**
+ * A registry-like follower on a fresh schema; its projection writes a table of its own. `check`
+ * recomputes every tree before a test looks at anything.
+ */
+export async function followerOn(database: Database, check: (db: DataSource) => Promise<unknown>) {
   const db = await openDataSource(database, 'registry', {
     entities: [],
     migrations: [CreateLedger1795428000000, CreateFollower1795429200000],
@@ -63,23 +65,26 @@ export async function followerOn(database: Database) {
     failAt: (index: number | undefined) => {
       failAt = index;
     },
-    state: () => stateOf(db),
+    /** What a test waits for: rows may still be on the move. */
+    peek: () => stateOf(db),
+    state: async () => {
+      await check(db);
+      return stateOf(db);
+    },
   };
 }
 
 async function insertProjected(m: EntityManager, leaf: ProjectedLeaf): Promise<void> {
-  const { title } = leaf.event.data as { title: { en: string } };
+  const { title } = leaf.event.data as { title?: { en: string } };
   await m.query('INSERT INTO projected (origin, idx, title, bodies) VALUES ($1, $2, $3, $4)', [
     leaf.origin,
     leaf.index,
-    title.en,
+    title?.en ?? leaf.event.type,
     leaf.bodies.size,
   ]);
 }
 
-/** Recomputes every tree first: whatever a test did, what is mirrored is whole. */
 async function stateOf(db: DataSource): Promise<FollowerState> {
-  await checkLedger(db);
   const texts = async (sql: string) => (await db.query<{ t: string }[]>(sql)).map(({ t }) => t);
   const [head] = await texts('SELECT coalesce(max(size), 0)::text AS t FROM ledger_head');
   return {

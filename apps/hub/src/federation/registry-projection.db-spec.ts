@@ -1,0 +1,118 @@
+import { DataSource } from 'typeorm';
+import type { PublicEvent } from '#domain/generated/schemas.js';
+import { openDataSource } from '#platform/database/database.module.js';
+import { inTransaction } from '#platform/database/in-transaction.js';
+import { describeDatabases } from '../../../../test/support/databases.js';
+import type { HubConfig } from '../hub.config.js';
+import { CreateRegistryReplica1795439400000 } from '../migrations/202611231310-create-registry-replica.js';
+import { RegistryFeed } from './registry-feed.service.js';
+import { RegistryProjection } from './registry-projection.js';
+import { RegistryReplicaStore } from './registry-replica.store.js';
+
+const HUB = 'did:web:hub.example';
+const LOCAL = 'https://hub.example/standards/stitching/v1.0';
+const EUROPEAN = 'https://registry.example/concepts/7k3m9q2x1z/v1.0';
+const [MAPPING, PROPOSAL, LATER] = ['01', '02', '03'].map(
+  (end) => `0197c9a2-7b44-7c31-8a52-0d6f0e4b8f${end}`,
+);
+
+const standard = {
+  versionUri: EUROPEAN,
+  contentDigest: 'A'.repeat(43),
+  title: { en: 'Stitching' },
+};
+const mapping = {
+  mappingId: MAPPING,
+  proposalId: PROPOSAL,
+  fromVersionUri: LOCAL,
+  toVersionUri: EUROPEAN,
+  relation: 'close',
+  levelShift: 0,
+};
+const decision = {
+  accreditationId: LATER,
+  hub: HUB,
+  decision: 'accredited',
+  scope: [{ standard: 'https://hub.example/standards', maxLevel: 5 }],
+  from: '2026-01-01T00:00:00Z',
+  to: '2027-01-01T00:00:00Z',
+  reasonCode: 'initial-assessment',
+};
+
+describeDatabases("the copy of the registry's ledger", (kind) => {
+  async function setup() {
+    const { database, drop } = await kind.fresh();
+    const db: DataSource = await openDataSource(database, 'hub', {
+      entities: [],
+      migrations: [CreateRegistryReplica1795439400000],
+    });
+    const store = new RegistryReplicaStore(db);
+    const projection = new RegistryProjection({ did: HUB } as HubConfig, store);
+    const origin = 'registry.example/ledger';
+    return {
+      feed: new RegistryFeed(store),
+      project: (index: number, name: string, data: object) =>
+        inTransaction(db, (m) => {
+          const event = { type: `eu.guildmark.${name}.v1`, data } as unknown as PublicEvent;
+          return projection.project(m, { origin, index, event, bodies: new Map() });
+        }),
+      close: async () => {
+        await db.destroy();
+        await drop();
+      },
+    };
+  }
+
+  it('ignores decisions about other hubs and events it has no use for', async () => {
+    const { feed, project, close } = await setup();
+    try {
+      await project(0, 'ledger.opened', {});
+      await project(1, 'accreditation.decided', { ...decision, hub: 'did:web:other.example' });
+      expect(await feed.decisions()).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('takes a leaf once, however often it comes', async () => {
+    const { feed, project, close } = await setup();
+    try {
+      for (let time = 0; time < 2; time++) {
+        await project(1, 'standard.published', standard);
+        await project(2, 'mapping.confirmed', mapping);
+        await project(3, 'accreditation.decided', decision);
+      }
+      expect(await feed.europeanStandards()).toEqual([standard]);
+      expect(await feed.decisions()).toHaveLength(1);
+      expect(await feed.confirmedProposals()).toEqual([
+        { proposalId: PROPOSAL, mappingId: MAPPING, relation: 'close' },
+      ]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('keeps decisions in the order of the ledger and lets the newest mapping count', async () => {
+    const { feed, project, close } = await setup();
+    try {
+      expect(await feed.mappingOf(LOCAL)).toBeUndefined();
+      await project(1, 'standard.published', standard);
+      await project(2, 'mapping.confirmed', mapping);
+      await project(9, 'accreditation.decided', decision);
+      await project(10, 'accreditation.decided', { ...decision, decision: 'suspended' });
+      await project(11, 'mapping.confirmed', { ...mapping, mappingId: LATER, relation: 'exact' });
+      expect((await feed.decisions()).map((taken) => taken.decision)).toEqual([
+        'accredited',
+        'suspended',
+      ]);
+      expect(await feed.mappingOf(LOCAL)).toEqual({
+        mappingId: LATER,
+        toVersionUri: EUROPEAN,
+        toTitle: standard.title,
+        relation: 'exact',
+      });
+    } finally {
+      await close();
+    }
+  });
+});
