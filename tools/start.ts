@@ -79,10 +79,6 @@ async function start(): Promise<void> {
     openEmbedded({ dir: join(dataDir, 'pglite'), template: templateFile() }),
   );
   const registryConfig = readRegistryConfig({ ...env, GUILDMARK_DATA: dataDir }, session, webRoot);
-  const registry = await createRegistry(registryConfig);
-  running.push(registry);
-  await registry.listen(registryConfig.port, registryConfig.host);
-
   const { witnessName, witnessKey, publicUrl: registryUrl, verifierKey } = registryConfig;
   const hubConfig = readHubConfig(
     env,
@@ -95,6 +91,10 @@ async function start(): Promise<void> {
     },
     webRoot,
   );
+  // Both read their settings before the database is opened: a wrong one is refused at once.
+  const registry = await createRegistry(registryConfig);
+  running.push(registry);
+  await registry.listen(registryConfig.port, registryConfig.host);
   const hub = await createHub(hubConfig);
   running.push(hub);
   await hub.listen(hubConfig.port, hubConfig.host);

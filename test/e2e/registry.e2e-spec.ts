@@ -159,8 +159,8 @@ describeDatabases('the registry', (kind) => {
       const other = await administrator
         .post('/api/v1/accounts')
         .send({ ...account, role: 'administrator' })
-        .expect(400);
-      expect((other.body as Problem).issues).toMatchObject([{ path: '/email' }]);
+        .expect(409);
+      expect(codeOf(other)).toBe('account.exists');
     });
   });
 

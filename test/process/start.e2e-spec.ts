@@ -132,7 +132,7 @@ it('starts on nothing, is alone on its data, stops on Ctrl-C and goes on where i
   expect(second.code).toBe(1);
 
   const profiles = await profilesOf(place);
-  const before = await checkpointOf(place.hub);
+  const before = await checkpointOf(place.registry);
   const stopped = await first.stop('SIGINT');
   expect(stopped.stderr).toBe('');
   expect(stopped.code).toBe(0);
@@ -143,7 +143,7 @@ it('starts on nothing, is alone on its data, stops on Ctrl-C and goes on where i
   const links2 = linksIn(await again.says(`POST ${place.registry}/`));
   expect(links2.map(({ url }) => url)).toEqual([place.registry]);
   expect(await profilesOf(place)).toEqual(profiles);
-  expect(await checkpointOf(place.hub)).toEqual(before);
+  expect(await checkpointOf(place.registry)).toEqual(before);
   expect(await officer.get('/api/v1/me')).toMatchObject({ roles: ['officer'] });
   const { email } = links[0] ?? { email: '' };
   await new ApiClient(place.hub).signedIn(email, PASSWORD);

@@ -4,7 +4,7 @@ import type { Experience, Experiences, NewExperience } from '#domain/generated/s
 import type { Account } from '#platform/auth/account.js';
 import { Clock, Ids } from '#platform/clock.js';
 import { Idempotency } from '#platform/idempotency/idempotency.js';
-import { checkExperience } from './check-experience.js';
+import { checkExperience } from '#domain/claim/check-experience.js';
 import { EvidenceSafe } from './evidence-safe.service.js';
 import { ExperiencesStore } from './experiences.store.js';
 import { personOf } from './person-of.js';

@@ -35,7 +35,11 @@ export class ClusterImportsService {
   import(texts: ClusterImport): Promise<ClusterImportReport> {
     const rows = readRows(texts);
     return this.store.importing(async (m) => {
-      const held = await this.store.holdings(m);
+      const held: Holdings = {
+        firms: await this.store.firms(m),
+        people: await this.store.people(m),
+        accounts: await this.accounts.all(m),
+      };
       refuse('import.refused', [
         ...checkCluster({ ...rows, knownFirms: keys(held.firms), knownPeople: keys(held.people) }),
         ...addressFaults(rows, held),

@@ -31,7 +31,7 @@ export class MembersService {
 
   async people(): Promise<People> {
     const people = await this.store.people();
-    const accounts = await this.store.accounts();
+    const accounts = await this.accounts.all();
     const roles = new Map(accounts.map((account) => [account.personId, account.roles]));
     return {
       items: people.map(({ id, key, firmId, givenName, familyName, email }) => ({

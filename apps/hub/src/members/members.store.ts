@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Account } from '#platform/auth/account.js';
 import { inTransaction } from '#platform/database/in-transaction.js';
 import { FirmEntity } from './firm.entity.js';
 import type { FirmRecord, Member, PersonRecord } from './member.js';
@@ -54,24 +53,6 @@ export class MembersStore {
     return (await m.find(PersonEntity, { order: { key: 'ASC' } })).map(personOf);
   }
 
-  async holdings(m: Transaction): Promise<Holdings> {
-    return {
-      firms: await this.firms(m),
-      people: await this.people(m),
-      accounts: await this.accounts(m),
-    };
-  }
-
-  async accounts(m: Transaction = this.db.manager): Promise<readonly Account[]> {
-    const rows = await m.query<(Omit<Account, 'personId'> & { personId: string | null })[]>(
-      'SELECT id, name, email, roles, person_id AS "personId" FROM account',
-    );
-    return rows.map(({ personId, ...account }) => ({
-      ...account,
-      ...(personId !== null && { personId }),
-    }));
-  }
-
   async saveFirms({ added, changed }: Changes<FirmRecord>, m: Transaction): Promise<void> {
     for (const part of parts(added)) await m.insert(FirmEntity, part);
     for (const { id, ...firm } of changed) await m.update(FirmEntity, id, firm);
@@ -88,12 +69,11 @@ export class MembersStore {
     ids: readonly string[],
     m: Transaction = this.db.manager,
   ): Promise<readonly Member[]> {
-    // Compared as text: the ids come from request bodies, whose uuid format also allows urn:uuid.
     const rows = await m.query<MemberRow[]>(
       `SELECT p.id, p.firm_id, f.name AS firm_name, p.manager_id, p.given_name, p.family_name,
          a.roles
        FROM person p JOIN firm f ON f.id = p.firm_id LEFT JOIN account a ON a.person_id = p.id
-       WHERE p.id::text = ANY ($1::text[])`,
+       WHERE p.id = ANY ($1::uuid[])`,
       [[...ids]],
     );
     return rows.map((row) => ({

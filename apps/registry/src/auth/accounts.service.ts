@@ -5,13 +5,6 @@ import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
 import { Ids } from '#platform/clock.js';
 
-const TAKEN = {
-  path: '/email',
-  message: 'must not belong to an account with another name or role',
-  expected: 'an address without an account, or its own name and role',
-  got: 'an address in use',
-};
-
 /** Accounts of the registry: administrators and experts. */
 @Injectable()
 export class AccountsService {
@@ -23,13 +16,13 @@ export class AccountsService {
 
   /**
    * Makes the account and invites its owner to set a password. For the same account again the
-   * earlier invitation ends and a new one begins. Refuses `body.invalid`, at the address, for an
-   * account that has another name or role.
+   * earlier invitation ends and a new one begins. Refuses `account.exists` for an account that has
+   * another name or role.
    */
   async invite({ name, email, role }: NewAccount): Promise<Invitation> {
     const existing = (await this.store.findForSignIn(email))?.account;
     if (existing && (existing.name !== name || existing.roles.join() !== role))
-      throw new DomainError('body.invalid', { issues: [TAKEN] });
+      throw new DomainError('account.exists');
     const account = existing ?? { id: this.ids.next(), name, email, roles: [role] };
     // crash between the two: an account nobody can use; asking again invites its owner
     if (!existing) await this.store.add(account);

@@ -40,6 +40,10 @@ export class AccountsStore {
     return row ? accountOf(row) : undefined;
   }
 
+  async all(m: EntityManager = this.db.manager): Promise<readonly Account[]> {
+    return (await m.find(AccountEntity)).map(accountOf);
+  }
+
   async findByPerson(
     personId: string,
     m: EntityManager = this.db.manager,

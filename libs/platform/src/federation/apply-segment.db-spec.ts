@@ -153,6 +153,23 @@ describeDatabases('a segment', (kind) => {
       expect(await state()).toEqual(before);
     }));
 
+  it('that rewrites what is mirrored already is refused, whether or not it brings more', () =>
+    withFollower(kind, async ({ hub, apply, state }) => {
+      await apply(hub.segment(0, 5));
+      const before = await state();
+      const rewritten = (end: number) =>
+        altered(hub.segment(0, end), (data) => (data.entries[1] = flipped(data.entries[1]!)));
+      expect(await apply(rewritten(5))).toBe('quarantined');
+      expect(await state()).toEqual({ ...before, quarantined: ['segment.root-mismatch'] });
+      expect(await apply(rewritten(9))).toBe('quarantined');
+      expect((await state()).size).toBe(5);
+      await apply(hub.segment(5, 9));
+      expect(await state()).toMatchObject({
+        ...complete,
+        quarantined: Array(2).fill('segment.root-mismatch'),
+      });
+    }));
+
   it('that comes too early is parked and nothing of it shows', () =>
     withFollower(kind, async ({ hub, apply, state }) => {
       expect(await apply(hub.segment(5, 9))).toBe('parked');

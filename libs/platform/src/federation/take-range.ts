@@ -65,7 +65,7 @@ export async function takeRange(
     await park(m, { origin, reason, nextIndex: size, seenSize: end, at: now });
     return 'parked';
   };
-  
+  if (start > size) return wait('gap');
   await checkOverlap(m, mirror, range);
   if (end <= size) {
     if (range.checkpoint) await refreshNote(m, mirror, range.checkpoint, now);

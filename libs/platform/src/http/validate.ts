@@ -11,6 +11,8 @@ const ajv = new Ajv2020({
   keywords: ['x-text'],
 });
 formats.default(ajv);
+// As PostgreSQL takes it and as we write it; the format of ajv-formats also allows `urn:uuid:`.
+ajv.addFormat('uuid', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 for (const document of Object.values(schemas)) ajv.addSchema(document);
 
 export type SchemaName = keyof SchemaTypes;

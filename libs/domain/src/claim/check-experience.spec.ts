@@ -1,4 +1,4 @@
-import type { NewExperience } from '#domain/generated/schemas.js';
+import type { NewExperience } from '../generated/schemas.js';
 import { checkExperience } from './check-experience.js';
 
 const experience = (over: Partial<NewExperience> = {}, madeAt = '2026-06-10'): NewExperience => ({

@@ -1,5 +1,5 @@
-import { DomainError } from '#domain/core/domain-error.js';
-import type { NewExperience } from '#domain/generated/schemas.js';
+import { DomainError } from '../core/domain-error.js';
+import type { NewExperience } from '../generated/schemas.js';
 
 /** Nobody who works today began before; a year below is a slip of the pen. */
 const FIRST_DAY = '1900-01-01';
