@@ -118,7 +118,7 @@ async function checkStoredHashes(
 }
 
 /** MTH of RFC 9162 2.1.1, word for word and slow: shares nothing with libs/ledger. */
-function treeRoot(hashes: readonly Buffer[]): Buffer {
+export function treeRoot(hashes: readonly Buffer[]): Buffer {
   if (hashes.length === 0) return createHash('sha256').digest();
   if (hashes.length === 1) return hashes[0]!;
   let k = 1;

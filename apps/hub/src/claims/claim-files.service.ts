@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Experience, NewClaim } from '#domain/generated/schemas.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import type { Member } from '../members/member.js';
 import { MembersService } from '../members/members.service.js';
 import type { StandardRecord } from '../standards/standard-record.js';
 import { StandardsService } from '../standards/standards.service.js';
 import type { ClaimFile } from './claim-file.js';
 import type { ClaimRecord } from './claim-record.js';
-import { ClaimsStore, type Transaction } from './claims.store.js';
+import { ClaimsStore } from './claims.store.js';
 import { ExperiencesStore } from './experiences.store.js';
 
 /** Brings together what belongs to a claim. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Tie } from '#domain/claim/tie-between.js';
-import { inTransaction } from '#platform/database/in-transaction.js';
+import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
 import { AssessmentEntity } from './assessment.entity.js';
 import { ClaimExperienceEntity } from './claim-experience.entity.js';
 import type {
@@ -13,9 +13,6 @@ import type {
   Submission,
 } from './claim-record.js';
 import { ClaimEntity } from './claim.entity.js';
-
-/** What a service hands on inside a transaction. */
-export type Transaction = EntityManager;
 
 const assessmentOf = (row: AssessmentEntity): AssessmentRecord => ({
   turn: row.turn,

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Evidence, NewEvidence } from '#domain/generated/schemas.js';
 import { Ids, Salts } from '#platform/clock.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { open, seal } from '../privacy/sealed-bytes.js';
 import { SubjectKeys } from '../privacy/subject-keys.service.js';
 import type { SealedEvidence } from './claim-record.js';
-import type { Transaction } from './claims.store.js';
 import { readEvidence } from './read-evidence.js';
 
 /** Bytes of the salt before the content (docs/design/credentials.md 1.1). */

@@ -5,8 +5,9 @@ import type {
   StandardPublished,
 } from '#domain/generated/schemas.js';
 import type { ProjectedLeaf, Projection } from '#platform/federation/follower-ports.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
-import { RegistryReplicaStore, type Transaction } from './registry-replica.store.js';
+import { RegistryReplicaStore } from './registry-replica.store.js';
 
 /**
  * Turns leaves of the registry's ledger into this hub's copy. The follower has checked each event

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Decision } from '#domain/accreditation/standing-at.js';
 import type {
   AccreditationDecided,
   MappingConfirmed,
   StandardPublished,
 } from '#domain/generated/schemas.js';
-
-/** What a projection hands on inside a transaction. */
-export type Transaction = EntityManager;
+import type { Transaction } from '#platform/database/in-transaction.js';
 
 /** A European standard version that the registry has published. */
 export interface EuropeanStandard {

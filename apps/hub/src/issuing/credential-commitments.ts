@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { formatProofExtra, type PersonEvent, personLeaf } from '#ledger/person-leaf.js';
 import { Ids } from '#platform/clock.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { SubjectKeys } from '../privacy/subject-keys.service.js';
-import type { Transaction } from './credentials.store.js';
 
 /** Writes what happened to a person's credential into the ledger, so that only the holder can tell. */
 @Injectable()

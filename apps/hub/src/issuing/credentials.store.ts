@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { CompetenceRecord } from '#domain/generated/schemas.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import type { Prepared, StoredCredential } from './certifiable.js';
-
-/** What a service hands on inside a transaction. */
-export type Transaction = EntityManager;
 
 /** A revocation; the record is what its ledger leaf commits to. */
 export interface StatusChange {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Issued } from '#domain/generated/schemas.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import type { Certifiable, Prepared, StoredCredential } from './certifiable.js';
 import { CredentialCommitments } from './credential-commitments.js';
-import { CredentialsStore, type Transaction } from './credentials.store.js';
+import { CredentialsStore } from './credentials.store.js';
 import { issueEvent } from './issue-event.js';
 import { PreparationService } from './preparation.service.js';
 import { LIST } from './status-list.store.js';

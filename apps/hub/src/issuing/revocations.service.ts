@@ -7,8 +7,9 @@ import { canonicalJson } from '#ledger/canonical-json.js';
 import type { Account } from '#platform/auth/account.js';
 import { Clock } from '#platform/clock.js';
 import { Idempotency } from '#platform/idempotency/idempotency.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { CredentialCommitments } from './credential-commitments.js';
-import { CredentialsStore, type Transaction } from './credentials.store.js';
+import { CredentialsStore } from './credentials.store.js';
 import { StatusListService } from './status-list.service.js';
 import { summaryOf } from './summary-of.js';
 

@@ -6,9 +6,10 @@ import { emptyStatusList, STATUS_LIST_ENTRIES, withStatus } from '#credentials/s
 import { DomainError } from '#domain/core/domain-error.js';
 import { Clock, Salts } from '#platform/clock.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { credentialKeys } from '../ledger/credential-keys.js';
-import { LIST, StatusListStore, type Transaction } from './status-list.store.js';
+import { LIST, StatusListStore } from './status-list.store.js';
 
 /** Five minutes: as long as a verifier may go on trusting a list it has fetched. */
 export const STATUS_TTL_SECONDS = 300;

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { inTransaction } from '#platform/database/in-transaction.js';
-
-/** What a service hands on inside a transaction. */
-export type Transaction = EntityManager;
+import { DataSource } from 'typeorm';
+import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
 
 /** A status list as it was last signed. */
 export interface StoredStatusList {

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { inTransaction } from '#platform/database/in-transaction.js';
-
-/** What a service hands on inside a transaction. */
-export type Transaction = EntityManager;
+import { DataSource } from 'typeorm';
+import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
 
 /** Any number of our own: processes that start together name the keys one after the other. */
 const NAMING_LOCK = 7311;

@@ -112,7 +112,7 @@ describeDatabases('importing a cluster', (kind) => {
   });
 
   it('follows a name, a move and a new role, and takes no role away', async () => {
-    const { imports, store, accounts, close } = await setup(kind);
+    const { imports, accounts, close } = await setup(kind);
     try {
       await imports.import(cluster);
       const report = await imports.import({

@@ -4,7 +4,8 @@ import type { ClusterImport, ClusterImportReport } from '#domain/generated/schem
 import { checkCluster } from '#domain/members/check-cluster.js';
 import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { Ids } from '#platform/clock.js';
-import { MembersStore, type Transaction } from './members.store.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
+import { MembersStore } from './members.store.js';
 import { type Holdings, type ImportPlan, planImport, type SoundRows } from './plan-import.js';
 import { type CsvRow, readClusterFile } from './read-cluster-file.js';
 

@@ -3,8 +3,9 @@ import { DomainError } from '#domain/core/domain-error.js';
 import type { Firms, Invitation, People } from '#domain/generated/schemas.js';
 import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import type { Member } from './member.js';
-import { MembersStore, type Transaction } from './members.store.js';
+import { MembersStore } from './members.store.js';
 
 /** Who belongs to the cluster. */
 @Injectable()

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { inTransaction } from '#platform/database/in-transaction.js';
+import { DataSource } from 'typeorm';
+import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
 import { FirmEntity } from './firm.entity.js';
 import type { FirmRecord, Member, PersonRecord } from './member.js';
 import { PersonEntity } from './person.entity.js';
-import type { Changes, Holdings } from './plan-import.js';
-
-/** What a service hands on inside a transaction. */
-export type Transaction = EntityManager;
+import type { Changes } from './plan-import.js';
 
 interface MemberRow {
   readonly id: string;

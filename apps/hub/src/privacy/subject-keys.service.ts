@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Salts } from '#platform/clock.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { decrypt, encrypt, keyFor } from './sealed-bytes.js';
-import { SubjectKeysStore, type Transaction } from './subject-keys.store.js';
+import { SubjectKeysStore } from './subject-keys.store.js';
 
 /**
  * One random key K_s for each person (docs/design/ledger.md 8). It seals their evidence and salts

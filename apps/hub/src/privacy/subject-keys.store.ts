@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
-/** What a service hands on inside a transaction. */
-export type Transaction = EntityManager;
-
 /** Wrapped keys, one for each person. */
 @Injectable()
 export class SubjectKeysStore {

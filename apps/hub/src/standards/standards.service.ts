@@ -5,12 +5,13 @@ import type { NewLocalStandard, Standard, Standards } from '#domain/generated/sc
 import { checkStandard } from '#domain/standard/check-standard.js';
 import { canonicalJson } from '#ledger/canonical-json.js';
 import type { RepeatableRequest } from '#platform/idempotency/idempotency.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { RegistryFeed } from '../federation/registry-feed.service.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { buildStandardVersion, versionUriOf } from './build-standard-version.js';
 import { Publications } from './publications.service.js';
 import type { StandardRecord } from './standard-record.js';
-import { StandardsStore, type Transaction } from './standards.store.js';
+import { StandardsStore } from './standards.store.js';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const VERSION = /^\d{1,4}\.\d{1,4}$/;

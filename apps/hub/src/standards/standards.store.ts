@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { StandardVersion } from '#domain/generated/schemas.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import type { ProposalRecord, StandardRecord } from './standard-record.js';
-
-/** What a service hands on inside a transaction. */
-export type Transaction = EntityManager;
 
 interface StandardRow {
   readonly version_uri: string;

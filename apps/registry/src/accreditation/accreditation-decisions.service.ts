@@ -3,9 +3,10 @@ import { DomainError } from '#domain/core/domain-error.js';
 import type { NewAccreditation } from '#domain/generated/schemas.js';
 import { Clock, Ids } from '#platform/clock.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { checkAccreditation } from './check-accreditation.js';
 import type { DecisionRecord } from './hub-record.js';
-import { HubsStore, type Transaction } from './hubs.store.js';
+import { HubsStore } from './hubs.store.js';
 
 /** Takes decisions on hubs: row and ledger leaf in one transaction. */
 @Injectable()

@@ -3,9 +3,10 @@ import { DomainError } from '#domain/core/domain-error.js';
 import type { NewHub } from '#domain/generated/schemas.js';
 import { Clock, Ids } from '#platform/clock.js';
 import { Idempotency } from '#platform/idempotency/idempotency.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { checkHub } from './check-hub.js';
-import { HubsStore, type Transaction } from './hubs.store.js';
+import { HubsStore } from './hubs.store.js';
 
 /** Enters hubs. Entering vouches for nothing: that is what accreditation does. */
 @Injectable()

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { wholeSecond } from '#domain/core/instant.js';
 import type { NewAccreditation, NewHub } from '#domain/generated/schemas.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { AccreditationDecisionEntity } from './accreditation-decision.entity.js';
 import type { DecisionRecord, HubRecord } from './hub-record.js';
 import { HubEntity } from './hub.entity.js';
-
-/** One transaction; everything inside it goes through this. */
-export type Transaction = EntityManager;
 
 const hubOf = (row: HubEntity): HubRecord => ({ ...row });
 

@@ -3,7 +3,8 @@ import { DomainError } from '#domain/core/domain-error.js';
 import type { Mapping, NewConfirmation } from '#domain/generated/schemas.js';
 import { Clock, Ids } from '#platform/clock.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
-import { type ConfirmedMapping, MappingsStore, type Transaction } from './mappings.store.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
+import { type ConfirmedMapping, MappingsStore } from './mappings.store.js';
 
 /** A hub's proposal that an expert confirms. */
 export interface Confirmable {

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { Transaction } from '#platform/database/in-transaction.js';
+import { DataSource } from 'typeorm';
 import { MappingEntity } from './mapping.entity.js';
-
-/** One transaction; everything inside it goes through this. */
-export type Transaction = EntityManager;
 
 /** A mapping that the registry confirmed, and who of it did; the latter never leaves. */
 export interface ConfirmedMapping {

@@ -7,7 +7,8 @@ import type {
   StatuslistPublished,
 } from '#domain/generated/schemas.js';
 import type { ProjectedLeaf, Projection } from '#platform/federation/follower-ports.js';
-import { HubRecordsStore, type Transaction } from './hub-records.store.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
+import { HubRecordsStore } from './hub-records.store.js';
 
 /** Bytes before the content of a body. */
 const SALT_LENGTH = 32;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type {
   KeyRotated,
   LocalStandardPublished,
@@ -7,13 +7,11 @@ import type {
   PublicJwk,
   StatuslistPublished,
 } from '#domain/generated/schemas.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { HubKeyEntity } from './hub-key.entity.js';
 import { LocalStandardEntity } from './local-standard.entity.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { StatusListPublicationEntity } from './status-list-publication.entity.js';
-
-/** One transaction; everything inside it goes through this. */
-export type Transaction = EntityManager;
 
 /** Where a record stands: the ledger that says it and the index at which it does. */
 export interface LeafPlace {

@@ -7,9 +7,10 @@ import { canonicalJson } from '#ledger/canonical-json.js';
 import { Clock, Salts } from '#platform/clock.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
 import { newBody } from '#platform/ledger/new-body.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { conceptId } from './concept-id.js';
-import { StandardsStore, type Transaction } from './standards.store.js';
+import { StandardsStore } from './standards.store.js';
 
 /** Every European text is there in English at least: the language all others fall back to. */
 const COMMON_LANGUAGE = 'en';

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { Transaction } from '#platform/database/in-transaction.js';
+import { DataSource } from 'typeorm';
 import { ConceptEntity } from './concept.entity.js';
 import { EuropeanStandardEntity } from './european-standard.entity.js';
-
-/** One transaction; everything inside it goes through this. */
-export type Transaction = EntityManager;
 
 /** A European standard version as it was published. */
 export interface EuropeanStandard {
