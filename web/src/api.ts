@@ -2,6 +2,9 @@ import type { Problem, Session } from '../../libs/domain/src/generated/schemas.j
 
 const STORE = 'guildmark.session';
 
+/** Told to the window when a session ends: by signing out, or because the server no longer knows it. */
+export const SESSION_ENDED = 'guildmark:session-ended';
+
 /** What the server said no to, in its own words. */
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
@@ -23,12 +26,12 @@ export async function signIn(email: string, password: string): Promise<Session> 
   return session;
 }
 
-/** Ends the session here, and on the server if it can be reached. */
+/** Ends the session on the server, and here even if the server cannot be reached. */
 export async function signOut(): Promise<void> {
   try {
     await send('/api/v1/sessions/current', { method: 'DELETE' });
   } finally {
-    sessionStorage.removeItem(STORE);
+    endSession();
   }
 }
 
@@ -49,11 +52,29 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return (await response.json()) as T;
 }
 
+function endSession(): void {
+  sessionStorage.removeItem(STORE);
+  dispatchEvent(new Event(SESSION_ENDED));
+}
+
 async function send(path: string, init: RequestInit = {}): Promise<Response> {
-  const session = currentSession();
+  const token = currentSession()?.token;
   const headers = new Headers(init.headers);
-  if (session) headers.set('authorization', `Bearer ${session.token}`);
-  const response = await fetch(path, { ...init, headers });
-  if (!response.ok) throw new Refused((await response.json()) as Problem);
-  return response;
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
+    throw new Error('The server cannot be reached. Check your connection and try again.', {
+      cause,
+    });
+  });
+  if (response.ok) return response;
+  const refusal = await refusalOf(response);
+  if (refusal instanceof Refused && refusal.problem.code === 'session.required') endSession();
+  throw refusal;
+}
+
+/** Between here and the server something else may answer, in no form that we know. */
+async function refusalOf(response: Response): Promise<Error> {
+  if (response.headers.get('content-type')?.startsWith('application/problem+json'))
+    return new Refused((await response.json()) as Problem);
+  return new Error(`The server answered ${String(response.status)}. Try again in a moment.`);
 }

@@ -1,59 +1,69 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
-import { currentSession, signOut } from './api.js';
-import { JudgingForm } from './assessor/judging-form.js';
-import { Queue } from './assessor/queue.js';
-import { Bar, PageLink } from './components/bar.js';
-import { Passport } from './holder/passport.js';
+import { useEffect, useState } from 'preact/hooks';
+import { currentSession, SESSION_ENDED, signOut } from './api.js';
+import { Bar, Main, PageLink } from './components/bar.js';
+import { HubPage, pagesOf } from './hub-page.js';
 import { SignIn } from './sign-in.js';
-import { goTo, useRoute } from './use-route.js';
+import { useRoute } from './use-route.js';
+
+const LEFT = 'You have signed out.';
+const ENDED = 'Your session has ended. Sign in again to go on.';
 
 function Hub() {
   const path = useRoute();
   const [session, setSession] = useState(currentSession());
+  const [notice, setNotice] = useState<string>();
+  useEffect(() => {
+    const ended = () => {
+      setSession(undefined);
+      setNotice((said) => said ?? ENDED);
+    };
+    addEventListener(SESSION_ENDED, ended);
+    return () => {
+      removeEventListener(SESSION_ENDED, ended);
+    };
+  }, []);
   if (!session)
     return (
       <>
         <Bar name="Guildmark hub" />
-        <SignIn
-          onSignedIn={(fresh) => {
-            setSession(fresh);
-            goTo(fresh.account.roles.includes('assessor') ? '/queue' : '/me');
-          }}
-        />
+        <Main>
+          <SignIn
+            notice={notice}
+            onSignedIn={(fresh) => {
+              setNotice(undefined);
+              setSession(fresh);
+            }}
+          />
+        </Main>
       </>
     );
-  const { name, roles } = session.account;
+  const { account } = session;
   const leave = () => {
-    void signOut().finally(() => {
-      setSession(undefined);
-      goTo('/sign-in');
-    });
+    setNotice(LEFT);
+    // Signed out here whatever the server says: its own record ends with the hour.
+    signOut().catch(() => undefined);
   };
   return (
     <>
       <Bar name="Guildmark hub">
-        <nav aria-label="Pages" class="actions">
-          {roles.includes('employee') && <PageLink to="/me">My passport</PageLink>}
-          {roles.includes('assessor') && <PageLink to="/queue">To assess</PageLink>}
+        <nav aria-label="Pages">
+          {pagesOf(account).map(({ to, title }) => (
+            <PageLink key={to} to={to} current={path === to}>
+              {title}
+            </PageLink>
+          ))}
         </nav>
-        <span class="quiet">{name}</span>
+        <span class="quiet">{account.name}</span>
         <button type="button" class="plain" onClick={leave}>
           Sign out
         </button>
       </Bar>
-      <main class="page">
-        <Page path={path} />
-      </main>
+      <Main>
+        <HubPage path={path} account={account} />
+      </Main>
     </>
   );
-}
-
-function Page({ path }: { readonly path: string }) {
-  const claim = /^\/queue\/([0-9a-f-]{36})$/.exec(path)?.[1];
-  if (claim !== undefined) return <JudgingForm claimId={claim} />;
-  if (path === '/queue') return <Queue />;
-  return <Passport />;
 }
 
 const root = document.getElementById('page');

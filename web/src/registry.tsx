@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { Bar } from './components/bar.js';
+import { Bar, Main } from './components/bar.js';
 import { Verifier } from './verifier/verifier.js';
 
 const root = document.getElementById('page');
@@ -7,9 +7,9 @@ if (root)
   render(
     <>
       <Bar name="Guildmark registry" />
-      <main class="page">
+      <Main>
         <Verifier />
-      </main>
+      </Main>
     </>,
     root,
   );

@@ -1,16 +1,25 @@
 import { useState } from 'preact/hooks';
 import type { Session } from '../../libs/domain/src/generated/schemas.js';
 import { signIn } from './api.js';
+import { Heading } from './components/heading.js';
 import { ProblemNotice } from './components/problem.js';
 
 /** Sign-in with e-mail address and password. */
-export function SignIn({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
+export function SignIn({
+  notice,
+  onSignedIn,
+}: {
+  /** Why the visitor is here again. */
+  readonly notice?: string | undefined;
+  readonly onSignedIn: (session: Session) => void;
+}) {
   const [error, setError] = useState<Error>();
   const [busy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     setBusy(true);
+    setError(undefined);
     try {
       onSignedIn(await signIn(String(form.get('email')), String(form.get('password'))));
     } catch (fault) {
@@ -19,10 +28,15 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (session: Session)
     }
   };
   return (
-    <main class="page">
-      <h1 tabIndex={-1}>Sign in</h1>
+    <>
+      <Heading title="Sign in" />
+      {notice !== undefined && (
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      )}
       {error && <ProblemNotice error={error} />}
-      <form onSubmit={(event) => void submit(event)}>
+      <form class="narrow" onSubmit={(event) => void submit(event)}>
         <label class="field">
           <span>E-mail address</span>
           <input name="email" type="email" autocomplete="username" required />
@@ -31,8 +45,8 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: (session: Session)
           <span>Password</span>
           <input name="password" type="password" autocomplete="current-password" required />
         </label>
-        <button disabled={busy}>Sign in</button>
+        <button disabled={busy}>{busy ? 'Signing in …' : 'Sign in'}</button>
       </form>
-    </main>
+    </>
   );
 }

@@ -6,7 +6,7 @@ export function goTo(path: string): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
-/** The path shown now; a change of page moves the focus to its heading. */
+/** The path shown now. */
 export function useRoute(): string {
   const [path, setPath] = useState(location.pathname);
   useEffect(() => {
@@ -18,8 +18,5 @@ export function useRoute(): string {
       removeEventListener('popstate', show);
     };
   }, []);
-  useEffect(() => {
-    document.querySelector<HTMLElement>('h1')?.focus();
-  }, [path]);
   return path;
 }

@@ -11,6 +11,12 @@ export function inReadersLanguage(words: Words): { text: string; lang: string } 
   return { text: words[lang] ?? '', lang };
 }
 
-/** A day as the reader writes it. */
-export const day = (instant: string): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date(instant));
+// In the language of the page, not of the browser: a foreign word would need a mark of its own.
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long' });
+
+/** A day in words. */
+export const day = (instant: string): string => days.format(new Date(instant));
+
+/** A day and time in words, with the time zone. */
+export const moment = (instant: string): string => moments.format(new Date(instant));

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../libs/domain/src/generated/schemas.js';
 import { file } from '../api.js';
-import { ProblemNotice } from '../components/problem.js';
 import { SaveButton } from '../components/save-button.js';
+import { WhenLoaded } from '../components/when-loaded.js';
 import { useLoaded } from '../use-loaded.js';
 import { day } from '../words.js';
 
@@ -36,6 +36,9 @@ export function EvidenceCard({ item }: { readonly item: Evidence }) {
 
 function EvidenceText({ item }: { readonly item: Evidence }) {
   const loaded = useLoaded(item.id, async () => (await file(`/api/v1/evidence/${item.id}`)).text());
-  if (loaded.state === 'failed') return <ProblemNotice error={loaded.error} />;
-  return <pre lang={item.language}>{loaded.state === 'there' ? loaded.value : 'Loading …'}</pre>;
+  return (
+    <WhenLoaded loaded={loaded} words="Loading the text …">
+      {(text) => <pre lang={item.language}>{text}</pre>}
+    </WhenLoaded>
+  );
 }

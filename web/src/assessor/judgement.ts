@@ -25,6 +25,7 @@ export function readJudgement(claim: Claim, form: FormData): NewJudgement {
   };
   return {
     declaration: {
+      // The form cannot be sent without the tick.
       independent: true,
       tie: String(form.get('tie')) as NewJudgement['declaration']['tie'],
     },

@@ -1,7 +1,8 @@
-import type { Claims } from '../../../libs/domain/src/generated/schemas.js';
+import type { Claim, Claims } from '../../../libs/domain/src/generated/schemas.js';
 import { get } from '../api.js';
 import { PageLink } from '../components/bar.js';
-import { ProblemNotice } from '../components/problem.js';
+import { Heading } from '../components/heading.js';
+import { WhenLoaded } from '../components/when-loaded.js';
 import { useLoaded } from '../use-loaded.js';
 import { day, inReadersLanguage } from '../words.js';
 
@@ -10,28 +11,44 @@ export function Queue() {
   const loaded = useLoaded('queue', () => get<Claims>('/api/v1/assessments'));
   return (
     <>
-      <h1 tabIndex={-1}>To assess</h1>
-      {loaded.state === 'loading' && <p role="status">Loading …</p>}
-      {loaded.state === 'failed' && <ProblemNotice error={loaded.error} />}
-      {loaded.state === 'there' && loaded.value.items.length === 0 && (
-        <p class="notice">
-          Nothing waits for you. A claim appears here when an officer assigns it to you.
-        </p>
-      )}
-      {loaded.state === 'there' &&
-        loaded.value.items.map((claim) => {
-          const title = inReadersLanguage(claim.standardTitle);
-          return (
-            <article class="card" key={claim.id}>
-              <h2 lang={title.lang}>{title.text}</h2>
+      <Heading title="To assess" />
+      <WhenLoaded loaded={loaded} words="Loading what waits for you …">
+        {({ items }) =>
+          items.length === 0 ? (
+            <p class="notice">
+              Nothing waits for you. A claim appears here when an officer assigns it to you.
+            </p>
+          ) : (
+            <>
               <p>
-                Level {claim.level}, {claim.candidate.name}, {claim.candidate.firm}
+                {items.length === 1
+                  ? 'One claim waits for you.'
+                  : `${String(items.length)} claims wait for you.`}
               </p>
-              <p class="quiet">Claimed on {day(claim.openedAt)}</p>
-              <PageLink to={`/queue/${claim.id}`}>Assess this claim</PageLink>
-            </article>
-          );
-        })}
+              {items.map((claim) => (
+                <WaitingClaim key={claim.id} claim={claim} />
+              ))}
+            </>
+          )
+        }
+      </WhenLoaded>
     </>
+  );
+}
+
+function WaitingClaim({ claim }: { readonly claim: Claim }) {
+  const title = inReadersLanguage(claim.standardTitle);
+  return (
+    <article class="card">
+      <h2 lang={title.lang}>{title.text}</h2>
+      <p>
+        Level {claim.level}, {claim.candidate.name}, {claim.candidate.firm}
+        <br />
+        <span class="quiet">Claimed on {day(claim.openedAt)}</span>
+      </p>
+      <p class="actions">
+        <PageLink to={`/queue/${claim.id}`}>Assess this claim</PageLink>
+      </p>
+    </article>
   );
 }

@@ -1,18 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { goTo } from '../use-route.js';
 
-/** A link to a page of this app. */
+/** A link to a page of this app; `current` when it is the page shown. */
 export function PageLink({
   to,
+  current = false,
   children,
 }: {
   readonly to: string;
+  readonly current?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
     <a
       href={to}
+      {...(current && { 'aria-current': 'page' as const })}
       onClick={(event) => {
+        // A click that asks for another tab or window is the browser's.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         goTo(to);
       }}
@@ -31,9 +36,23 @@ export function Bar({
   readonly children?: ComponentChildren;
 }) {
   return (
-    <header class="bar">
-      <span class="name">{name}</span>
+    <>
+      <a class="skip" href="#main">
+        Skip to the page
+      </a>
+      <header class="bar">
+        <span class="name">{name}</span>
+        {children}
+      </header>
+    </>
+  );
+}
+
+/** The part of the page that changes. */
+export function Main({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <main id="main" class="page" tabIndex={-1}>
       {children}
-    </header>
+    </main>
   );
 }

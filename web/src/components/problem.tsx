@@ -1,18 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import type { Problem } from '../../../libs/domain/src/generated/schemas.js';
 import { Refused } from '../api.js';
 
-/** What went wrong, in the server's sentence, with every fault it named. */
-export function ProblemNotice({ error }: { readonly error: Error }) {
-  const issues = error instanceof Refused ? (error.problem.issues ?? []) : [];
+type Issue = NonNullable<Problem['issues']>[number];
+
+/** What went wrong in the server's sentence, what was expected, and every fault it named. */
+export function ProblemNotice({
+  error,
+  showIssue = (issue) => issue.message,
+  children,
+}: {
+  readonly error: Error;
+  readonly showIssue?: (issue: Issue) => ComponentChildren;
+  /** What to do about it. */
+  readonly children?: ComponentChildren;
+}) {
+  const problem = error instanceof Refused ? error.problem : undefined;
+  const issues = problem?.issues ?? [];
   return (
-    <div class="notice failed" role="alert">
-      <p>{error instanceof Refused ? error.message : 'The server cannot be reached. Try again.'}</p>
+    <div class="notice refused" role="alert">
+      <p>
+        <strong>{error.message}</strong>
+      </p>
+      {problem?.detail !== undefined && <p>{problem.detail}</p>}
+      {problem?.expected !== undefined && <p>Needed: {problem.expected}.</p>}
       {issues.length > 0 && (
         <ul>
-          {issues.map((issue) => (
-            <li>{issue.message}</li>
+          {issues.map((issue, i) => (
+            <li key={i}>{showIssue(issue)}</li>
           ))}
         </ul>
       )}
+      {children}
     </div>
   );
 }

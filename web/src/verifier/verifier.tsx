@@ -1,10 +1,19 @@
 import { useState } from 'preact/hooks';
-import type { Verdict } from '../../../libs/domain/src/generated/schemas.js';
+import type { Verdict, VerificationRequest } from '../../../libs/domain/src/generated/schemas.js';
 import { post } from '../api.js';
+import { Heading } from '../components/heading.js';
 import { ProblemNotice } from '../components/problem.js';
+import { readFiles } from './read-files.js';
 import { VerdictView } from './verdict-view.js';
 
-const isProof = (text: string) => text.startsWith('c2sp.org/tlog-proof@');
+/**
+ * What is sent: the text as it was signed. Only what mail and editors put around it is taken off;
+ * a proof is lines that each end with a line feed.
+ */
+const requestOf = (credential: string, proof: string): VerificationRequest => ({
+  credential: credential.trim(),
+  ...(proof.trim() !== '' && { proof: `${proof.replaceAll('\r\n', '\n').trim()}\n` }),
+});
 
 /** Anyone pastes or chooses a credential, and the proof if at hand, and reads the verdict. */
 export function Verifier() {
@@ -14,21 +23,26 @@ export function Verifier() {
   const [error, setError] = useState<Error>();
   const [busy, setBusy] = useState(false);
 
+  /** A verdict is of the text it was asked for: it goes when the text changes. */
+  const change = (what: { readonly credential?: string; readonly proof?: string }) => {
+    setVerdict(undefined);
+    setError(undefined);
+    if (what.credential !== undefined) setCredential(what.credential);
+    if (what.proof !== undefined) setProof(what.proof);
+  };
   const take = async (files: FileList | null) => {
-    for (const file of files ?? []) {
-      const text = await file.text();
-      if (isProof(text)) setProof(text);
-      else setCredential(text);
+    try {
+      change(await readFiles([...(files ?? [])]));
+    } catch (fault) {
+      setError(fault as Error);
     }
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setBusy(true);
-    setVerdict(undefined);
-    setError(undefined);
+    change({});
     try {
-      const request = { credential: credential.trim(), ...(proof !== '' && { proof }) };
-      setVerdict(await post<Verdict>('/verify', request));
+      setVerdict(await post<Verdict>('/verify', requestOf(credential, proof)));
     } catch (fault) {
       setError(fault as Error);
     } finally {
@@ -37,40 +51,65 @@ export function Verifier() {
   };
   return (
     <>
-      <h1 tabIndex={-1}>Check a credential</h1>
+      <Heading title="Check a credential" />
       <p>Choose the files you were given, or paste their text. Nothing is stored.</p>
       <form onSubmit={(event) => void submit(event)}>
         <label class="field">
           <span>Files: the credential, and its proof if you have it</span>
-          <input type="file" multiple onChange={(event) => void take(event.currentTarget.files)} />
-        </label>
-        <label class="field">
-          <span>Credential (JSON or JWT)</span>
-          <textarea
-            class="code"
-            required
-            value={credential}
-            onInput={(event) => {
-              setCredential(event.currentTarget.value);
-            }}
+          <input
+            type="file"
+            multiple
+            disabled={busy}
+            onChange={(event) => void take(event.currentTarget.files)}
           />
         </label>
-        <label class="field">
-          <span>Proof of the ledger (optional)</span>
-          <textarea
-            class="code"
-            value={proof}
-            onInput={(event) => {
-              setProof(event.currentTarget.value);
-            }}
-          />
-        </label>
+        <TextField
+          label="Credential (JSON or JWT)"
+          value={credential}
+          required
+          readOnly={busy}
+          onText={(text) => {
+            change({ credential: text });
+          }}
+        />
+        <TextField
+          label="Proof from the ledger (if you have it)"
+          value={proof}
+          readOnly={busy}
+          onText={(text) => {
+            change({ proof: text });
+          }}
+        />
         <button disabled={busy}>{busy ? 'Checking …' : 'Check'}</button>
       </form>
-      <div aria-live="polite">
-        {error && <ProblemNotice error={error} />}
-        {verdict && <VerdictView verdict={verdict} />}
-      </div>
+      {error && <ProblemNotice error={error} />}
+      {verdict && <VerdictView verdict={verdict} />}
     </>
+  );
+}
+
+function TextField({
+  label,
+  onText,
+  ...field
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly required?: boolean;
+  readonly readOnly: boolean;
+  readonly onText: (text: string) => void;
+}) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <textarea
+        class="code"
+        spellcheck={false}
+        {...field}
+        onInput={(event) => {
+          onText(event.currentTarget.value);
+        }}
+      />
+    </label>
   );
 }

@@ -5,6 +5,9 @@ import { entriesPath, parseBundle, TILE_WIDTH } from '#ledger/tile-layout.js';
 /** An answer over HTTP that could not be had or used; the message names the path, not the content. */
 export class FetchFailed extends Error {}
 
+/** The origin answers, and has no checkpoint yet: it will, and nothing is wrong. */
+export class NothingPublished extends FetchFailed {}
+
 const TIMEOUT_MS = 5000;
 /** Requests to one origin at a time. */
 const PARALLEL = 4;
@@ -18,6 +21,7 @@ const PULL_LIMIT = 268_435_456;
 /** The newest note of a ledger, unverified. */
 export async function fetchCheckpoint(prefixUrl: string): Promise<string> {
   const { status, bytes } = await get(prefixUrl, 'checkpoint', NOTE_LIMIT);
+  if (status === 404) throw new NothingPublished('no checkpoint is published yet');
   if (status !== 200) throw new FetchFailed(`checkpoint answered ${status}`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -3,7 +3,13 @@ import { type Frontier, rootOf } from '#ledger/frontier.js';
 import { growTree } from '#ledger/grow-tree.js';
 import { leafHash } from '#ledger/hash.js';
 import { inTransaction } from '../database/in-transaction.js';
-import { FetchFailed, fetchBodies, fetchCheckpoint, fetchEntries } from './fetch-ledger.js';
+import {
+  FetchFailed,
+  fetchBodies,
+  fetchCheckpoint,
+  fetchEntries,
+  NothingPublished,
+} from './fetch-ledger.js';
 import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
 import type { FollowedLedger } from './follower-ports.js';
 import { frontierOf, storeFinding } from './mirror.sql.js';
@@ -62,7 +68,7 @@ export class OriginRepair {
       const isRoot = error instanceof Unverified && error.code === 'segment.root-mismatch';
       await this.parkForLater(origin, isRoot ? 'root' : undefined);
       if (!(error instanceof Unverified || error instanceof FetchFailed)) throw error;
-      this.log.warn(`${origin}: ${error.message}`);
+      if (!(error instanceof NothingPublished)) this.log.warn(`${origin}: ${error.message}`);
       return { outcome: 'later', reason: error.message };
     }
   }

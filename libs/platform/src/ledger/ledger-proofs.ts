@@ -12,7 +12,7 @@ export type ProofState =
   | {
       readonly state: 'published';
       readonly index: number;
-      /** The newest published note. */
+      /** The first published note that covers the leaf: its cosignatures tell when it was there. */
       readonly checkpoint: string;
       /** c2sp.org/tlog-proof text. */
       readonly proof: string;
@@ -30,14 +30,17 @@ export class LedgerProofs {
     private readonly state: LedgerState,
   ) {}
 
-  /** `extra` is the base64 of the proof's extra line (see formatProofExtra). */
+  /**
+   * The proof under the first publication that covers the leaf, and so always the same bytes: a
+   * verifier judges the accreditation at its time, which must not move when the proof is fetched
+   * late (docs/design/registry.md 3.1). `extra` is the proof's extra line (see formatProofExtra).
+   */
   async proofOf(intentId: string, extra?: string): Promise<ProofState> {
     const place = await this.placeOf(intentId);
     if (place === undefined) return { state: 'unknown' };
-    const published = await this.reader.checkpoint();
-    if (place.index === undefined || !published || place.index >= published.size)
-      return { state: 'pending' };
     const { index } = place;
+    const published = index === undefined ? undefined : await this.reader.firstCheckpointOver(index);
+    if (index === undefined || !published) return { state: 'pending' };
     const hashes = await inclusionProof(index, published.size, this.reader.hashes);
     const checkpoint = published.note;
     const proof = formatTlogProof({

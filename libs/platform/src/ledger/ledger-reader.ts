@@ -57,6 +57,16 @@ export class LedgerReader {
     return row && { size: Number(row.size), note: row.note };
   }
 
+  /** The first published checkpoint whose tree holds the leaf with this index. */
+  async firstCheckpointOver(index: number): Promise<PublishedCheckpoint | undefined> {
+    const [row] = await this.db.query<{ size: string; note: string }[]>(
+      `SELECT size, note FROM ledger_publication WHERE log_id = $1 AND size > $2
+       ORDER BY size LIMIT 1`,
+      [this.logId, index],
+    );
+    return row && { size: Number(row.size), note: row.note };
+  }
+
   /** The published note of exactly this size. */
   async checkpointAt(size: number): Promise<string | undefined> {
     const [row] = await this.db.query<{ note: string }[]>(

@@ -99,6 +99,24 @@ describeDatabases('ledger', (kind) => {
     }
   });
 
+  it('gives the same proof, and so the same time, however late it is fetched', async () => {
+    const { db, close } = await setup();
+    try {
+      const { append, proofs, publisher, sequencer } = await startedLedger(db);
+      const [id] = await append(someEntries(1));
+      await sequencer.tick();
+      await publisher.tick();
+      const early = await proofs.proofOf(id!);
+      await append(someEntries(5));
+      await sequencer.tick();
+      expect(await publisher.tick()).toBe(1);
+      expect(early.state).toBe('published');
+      expect(await proofs.proofOf(id!)).toEqual(early);
+    } finally {
+      await close();
+    }
+  });
+
   it('shows no tile, bundle or body beyond the published size', async () => {
     const { db, close } = await setup();
     try {

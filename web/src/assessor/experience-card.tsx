@@ -1,0 +1,24 @@
+import type { Experience } from '../../../libs/domain/src/generated/schemas.js';
+import { day } from '../words.js';
+import { EvidenceCard } from './evidence.js';
+
+/** What the candidate did at work, and the evidence of it. */
+export function ExperienceCard({ experience }: { readonly experience: Experience }) {
+  const { role, from, to, tasks, evidence } = experience;
+  return (
+    <>
+      <p>
+        <strong>{role}</strong>,{' '}
+        {to === undefined ? `since ${day(from)}` : `${day(from)} to ${day(to)}`}
+      </p>
+      <ul>
+        {tasks.map((task) => (
+          <li key={task}>{task}</li>
+        ))}
+      </ul>
+      {evidence.map((item) => (
+        <EvidenceCard key={item.id} item={item} />
+      ))}
+    </>
+  );
+}

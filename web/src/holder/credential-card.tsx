@@ -1,0 +1,47 @@
+import type { CredentialSummary } from '../../../libs/domain/src/generated/schemas.js';
+import { SaveButton } from '../components/save-button.js';
+import { StatusLine } from '../components/status-line.js';
+import { day, inReadersLanguage } from '../words.js';
+
+/** One credential: what it says, how it stands, and its files. */
+export function CredentialCard({ credential }: { readonly credential: CredentialSummary }) {
+  const title = inReadersLanguage(credential.title);
+  const level = inReadersLanguage(credential.levelTitle);
+  const base = `/api/v1/credentials/${credential.id}`;
+  const name = fileName(title.text, credential.level);
+  const proven = credential.ledgerState === 'published';
+  return (
+    <article class="card">
+      <h2 lang={title.lang}>{title.text}</h2>
+      <p>
+        Level {credential.level}: <span lang={level.lang}>{level.text}</span>
+        <br />
+        <span class="quiet">Issued on {day(credential.issuedAt)}</span>
+      </p>
+      {credential.status === 'revoked' && (
+        <StatusLine mark="failed" word="Revoked">
+          Whoever checks it from now on is told not to rely on it.
+        </StatusLine>
+      )}
+      <p>
+        {proven
+          ? 'It is recorded in the public ledger.'
+          : 'It is being recorded in the public ledger. Load this page again in a moment to save its proof.'}
+      </p>
+      <div class="actions">
+        <SaveButton path={`${base}/open-badge`} name={`${name}.json`} label="Save the credential" />
+        {proven && (
+          <SaveButton path={`${base}/proof`} name={`${name}.tlog-proof`} label="Save the proof" />
+        )}
+        <SaveButton path={`${base}/jwt`} name={`${name}.jwt`} label="Save it as a JWT" />
+      </div>
+    </article>
+  );
+}
+
+/** The files of one credential share a name that tells them from those of another. */
+function fileName(title: string, level: number): string {
+  const plain = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? ['credential'];
+  return `${words.join('-').slice(0, 60)}-level-${String(level)}`;
+}
