@@ -190,6 +190,7 @@ async function saveAll(carried: Carried, verdict: Verdict, signIns: SignIns): Pr
   save('verdict.json', `${JSON.stringify(verdict, null, 2)}\n`);
   save('bundle.json', JSON.stringify(bundle));
   save('registry-key.json', JSON.stringify(await registry.get('/api/v1/trust-list/key')));
+  save('did.json', (await new ApiClient(signIns.hub).text('/.well-known/did.json')).text);
   save('ledger.vkey', `${hub.verifierKey}\n`);
   save('witness.vkey', `${(await registry.text('/api/v1/witness')).text.trim()}\n`);
 }

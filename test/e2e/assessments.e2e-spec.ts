@@ -41,7 +41,7 @@ it('assigns nobody who may not assess', async () => {
     expect(refusal(nobody)).toEqual([404, 'person.unknown']);
     const spelt = `urn:uuid:${small.personId('dino')}`;
     const respelt = await small.officer.post(address).send({ assessor: spelt, tie: 'none' });
-    expect(refusal(respelt)).toEqual([404, 'person.unknown']);
+    expect(refusal(respelt)).toEqual([400, 'body.invalid']);
     const body = { assessor: small.personId('dino'), tie: 'none' };
     expect(refusal(await ada.post(address).send(body))).toEqual([403, 'role.missing']);
     expect((await look(ada, claim.id)).state).toBe('documented');

@@ -56,12 +56,7 @@ it('refuses claims on what is not there, not theirs, or not enough', async () =>
         'experience.unknown',
       ],
       ['an experience of somebody else', { experiences: [theirs.id] }, 404, 'experience.unknown'],
-      [
-        'an id in another spelling',
-        { experiences: [`urn:uuid:${mine.id}`] },
-        404,
-        'experience.unknown',
-      ],
+      ['an id in another spelling', { experiences: [`urn:uuid:${mine.id}`] }, 400, 'body.invalid'],
       [
         'evidence of a kind that does not count',
         { experiences: [logbook.id] },

@@ -35,7 +35,11 @@ function linksIn(output: string) {
     });
 }
 
-async function accept({ url, token, email }: Pick<Invitation, 'token' | 'email'> & { url: string }) {
+async function accept({
+  url,
+  token,
+  email,
+}: Pick<Invitation, 'token' | 'email'> & { url: string }) {
   const app = new ApiClient(url);
   await app.post('/api/v1/passwords', { token, password: PASSWORD });
   return app.signedIn(email, PASSWORD);

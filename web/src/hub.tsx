@@ -7,6 +7,8 @@ import { SignIn } from './sign-in.js';
 import { useRoute } from './use-route.js';
 
 const LEFT = 'You have signed out.';
+const LEFT_HERE =
+  'You have signed out here. The server could not be told: there the session ends within the hour.';
 const ENDED = 'Your session has ended. Sign in again to go on.';
 
 function Hub() {
@@ -41,8 +43,9 @@ function Hub() {
   const { account } = session;
   const leave = () => {
     setNotice(LEFT);
-    // Signed out here whatever the server says: its own record ends with the hour.
-    signOut().catch(() => undefined);
+    signOut().catch(() => {
+      setNotice(LEFT_HERE);
+    });
   };
   return (
     <>

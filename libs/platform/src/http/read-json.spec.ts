@@ -11,6 +11,7 @@ it.each([
   ['a lone surrogate', bytes('{"a":"\\ud800"}')],
   ['U+0000 in a name', bytes('{"a\\u0000":1}')],
   ['a member named __proto__', bytes('{"__proto__":{"admin":true}}')],
+  ['a member that is there twice', bytes('{"a":{"b":1,"b":2}}')],
   ['nesting without end', bytes('['.repeat(100) + ']'.repeat(100))],
 ])('refuses %s', (_name, input) => {
   expect(() => readJson(input)).toThrow(

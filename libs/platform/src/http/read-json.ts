@@ -1,4 +1,5 @@
 import { DomainError } from '#domain/core/domain-error.js';
+import { findRepeatedMember } from './find-repeated-member.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -7,13 +8,15 @@ const MAX_DEPTH = 64;
 
 /**
  * JSON text from outside as a value. Refuses what is not strict UTF-8 or not JSON, members named
- * `__proto__`, nesting beyond 64, and strings that a database or a signature cannot carry (U+0000,
- * lone surrogates).
+ * `__proto__` or named twice, nesting beyond 64, and strings that a database or a signature cannot
+ * carry (U+0000, lone surrogates).
  */
 export function readJson(bytes: Buffer): unknown {
+  let text: string;
   let value: unknown;
   try {
-    value = JSON.parse(utf8.decode(bytes));
+    text = utf8.decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
     throw new DomainError('body.malformed', {
       expected: 'JSON in UTF-8',
@@ -21,6 +24,11 @@ export function readJson(bytes: Buffer): unknown {
     });
   }
   refuseUnsafe(value, '', 0);
+  if (findRepeatedMember(text) !== undefined)
+    throw new DomainError('body.malformed', {
+      expected: 'every member of an object once',
+      got: 'a member twice',
+    });
   return value;
 }
 
