@@ -47,7 +47,7 @@ const transactions = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', '**/generated/**', 'web/**', '**/*.mjs', '**/*.cjs'] },
+  { ignores: ['dist/**', '**/generated/**', 'web/dist/**', '**/*.mjs', '**/*.cjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -45,6 +45,11 @@ interface Carried {
 
 const running = await findSystem(process.env);
 const system = running ?? (await startSystem(process.env));
+// A system that was started for this must not outlive it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    void system.stop().then(() => process.exit(1));
+  });
 try {
   say(
     !running

@@ -1,12 +1,11 @@
 // `npm test [jest arguments]`: finds or starts what the suites need, runs jest, stops what it started,
 // lists what was skipped and why, and ends with one line: N passed, N failed, N skipped.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
 import { startKafka, whyNoKafka } from './kafka.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
 
@@ -33,7 +32,7 @@ let code = 1;
 try {
   step('generated types', [process.execPath, 'tools/generate-types.mjs', '--check']);
   buildWeb();
-  await makeTemplate();
+  await buildPrograms();
   await Promise.all([provideVectors(), providePostgres(), provideKafka()]);
   provideProgram('Go', 'GUILDMARK_GO', ['go'], ['/usr/local/go/bin/go']);
   provideProgram('Chromium', 'GUILDMARK_CHROMIUM', [
@@ -86,22 +85,16 @@ function buildWeb() {
   ]);
 }
 
-/** An initialised embedded database to start from: a cold start costs four seconds of CPU, each time. */
-async function makeTemplate() {
-  const { version } = JSON.parse(
-    readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8'),
-  );
-  const file = resolve(`node_modules/.cache/guildmark/pglite-${version}.tgz`);
-  env.GUILDMARK_TEMPLATE = file;
-  if (existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true });
-  const db = await PGlite.create();
-  const dump = await db.dumpDataDir('gzip');
-  await db.close();
-  // Whole or not at all: an interrupted run must not leave half a template.
-  const part = `${file}.${process.pid}`;
-  await writeFile(part, Buffer.from(await dump.arrayBuffer()));
-  renameSync(part, file);
+/** The programs as they are shipped, and the database template they start from. */
+async function buildPrograms() {
+  step('programs', [
+    process.execPath,
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    'tsconfig.build.json',
+  ]);
+  const { makeTemplate } = await import(new URL('../dist/tools/make-template.js', import.meta.url));
+  env.GUILDMARK_TEMPLATE = await makeTemplate();
 }
 
 function provideVectors() {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ({ statusLists } = demo.json('bundle.json') as { statusLists: Record<string, string> });
 }, 200_000);
 afterAll(() => {
-  demo.remove();
+  demo?.remove();
 });
 
 const altered = () => ({ ...credential, name: 'Master of everything' });

@@ -5,6 +5,7 @@ import type { HubProfile, Invitation } from '#domain/generated/schemas.js';
 import { parseCheckpointBody } from '#ledger/checkpoint.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { ApiClient } from '../../tools/demo/api-client.js';
+import { until } from '../../tools/demo/until.js';
 import { freshPlace, type Place, type Program, run, start } from '../support/program.js';
 
 const START = 'dist/tools/start.js';
@@ -164,13 +165,18 @@ it('starts on nothing, is alone on its data, stops on Ctrl-C and goes on where i
 });
 
 it('starts again after it was killed in the middle of its first start', async () => {
-  for (const moment of [500, 900, 1300, 1700, 2100]) {
+  // At the first and the last file of the unpacked database, and when it answers.
+  for (const made of ['base/4', 'PG_VERSION']) {
     const killed = begin('--empty');
-    await new Promise((resolve) => setTimeout(resolve, moment));
+    await until(made, () =>
+      Promise.resolve(existsSync(join(place.dataDir, 'pglite', made)) || undefined),
+    );
     await killed.stop('SIGKILL');
   }
-  const last = begin('--empty');
-  const [link] = linksIn(await last.says(`POST ${place.registry}/`));
+  const killed = begin('--empty');
+  await killed.says('registry ');
+  await killed.stop('SIGKILL');
+  const [link] = linksIn(await begin('--empty').says(`POST ${place.registry}/`));
   await accept(link ?? { url: '', token: '', email: '' });
 });
 

@@ -2,7 +2,8 @@ import { readFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import type { AxeResults, RunOptions } from 'axe-core';
+import type axe from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const screenshots = fileURLToPath(new URL('../../out/screens', import.meta.url));
@@ -91,10 +92,10 @@ async function look(page: Page, name: string): Promise<void> {
 async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axeSource);
   const options: RunOptions = { runOnly: WCAG_22_AA, resultTypes: ['violations'] };
-  const results = (await page.evaluate(
-    (given) => (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(given),
+  const results = await page.evaluate(
+    (given) => (globalThis as unknown as { axe: typeof axe }).axe.run(given),
     options,
-  )) as AxeResults;
+  );
   return results.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
   );

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { until } from '../../tools/demo/until.js';
@@ -28,8 +36,8 @@ export async function demoRun(): Promise<DemoRun> {
     : join(mkdtempSync(join(tmpdir(), 'guildmark-demo-files-')), 'demo');
   const done = join(dir, 'done.json');
   if (isFirst(dir)) {
-    const finished = await run('dist/tools/demo.js', [], { cwd: dir });
-    writeFileSync(`${done}.new`, JSON.stringify(finished));
+    const outcome = await run('dist/tools/demo.js', [], { cwd: dir });
+    writeFileSync(`${done}.new`, JSON.stringify(outcome));
     renameSync(`${done}.new`, done);
   }
   await until(
@@ -37,10 +45,13 @@ export async function demoRun(): Promise<DemoRun> {
     () => Promise.resolve(existsSync(done) || undefined),
     LIMIT_S,
   );
+  const finished = JSON.parse(readFileSync(done, 'utf8')) as Finished;
+  if (finished.code !== 0)
+    throw new Error(`the demonstration failed:\n${finished.stdout}${finished.stderr}`);
   const path = (name: string) => join(dir, 'out/demo', name);
   const text = (name: string) => readFileSync(path(name), 'utf8');
   return {
-    ...(JSON.parse(readFileSync(done, 'utf8')) as Finished),
+    ...finished,
     path,
     text,
     json: (name) => JSON.parse(text(name)) as Record<string, unknown>,

@@ -85,6 +85,8 @@ function readOptions(args: readonly string[]): Options | string {
     if (positionals.length === 0) return 'name at least one file';
     if (values.bundle !== undefined && values['registry-key'] === undefined)
       return 'a bundle is only as good as the key it is checked with: give --registry-key';
+    if (values.registry !== undefined && !/^https?:\/\//.test(values.registry))
+      return `--registry is an address such as https://registry.example, not ${values.registry}`;
     return {
       files: positionals,
       json: values.json === true,
@@ -101,12 +103,26 @@ function openSources(options: Options, { env, now }: CommandContext): Verificati
   const key =
     options.registryKey === undefined
       ? undefined
-      : keyFromJwk(JSON.parse(readFileSync(options.registryKey, 'utf8')) as PublicJwk);
+      : readJson(options.registryKey, 'the key of a registry', (jwk) =>
+          keyFromJwk(jwk as PublicJwk),
+        );
   if (options.bundle !== undefined && key) {
-    const bundle: unknown = JSON.parse(readFileSync(options.bundle, 'utf8'));
-    if (!isBundle(bundle)) throw new Error(`${options.bundle} is not a bundle`);
+    const bundle = readJson(options.bundle, 'a bundle', (value) => {
+      if (!isBundle(value)) throw new Error('parts are missing');
+      return value;
+    });
     return bundleSources(bundle, key);
   }
   const registry = options.registry ?? env.GUILDMARK_REGISTRY_URL ?? 'http://localhost:3001';
   return registrySources(registry.replace(/\/$/, ''), key, now);
+}
+
+/** A file that must be JSON of one kind; the refusal names the file, the kind and what is wrong. */
+function readJson<T>(file: string, kind: string, read: (value: unknown) => T): T {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${file} is not ${kind}: ${reason}`, { cause });
+  }
 }

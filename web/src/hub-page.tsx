@@ -12,18 +12,20 @@ const pages = [
 /** The pages that an account can use, the one it most likely came for first. */
 export const pagesOf = ({ roles }: Account) => pages.filter(({ role }) => roles.includes(role));
 
+/** The path of the page to show: an address that names none means the account's first page. */
+export const pathFor = (path: string, account: Account): string =>
+  path === '/' || path === '/sign-in' ? (pagesOf(account)[0]?.to ?? path) : path;
+
 /** The page of a path, as far as the account may see it. */
 export function HubPage({ path, account }: { readonly path: string; readonly account: Account }) {
   const open = pagesOf(account);
-  const [home] = open;
-  if (!home) return <NoPage />;
-  const wanted = path === '/' || path === '/sign-in' ? home.to : path;
-  const page = pages.find(({ to }) => wanted === to || wanted.startsWith(`${to}/`));
+  if (open.length === 0) return <NoPage />;
+  const page = pages.find(({ to }) => path === to || path.startsWith(`${to}/`));
   if (page && !open.includes(page)) return <NotForYou role={page.role} />;
-  const claim = /^\/queue\/([0-9a-f-]{36})$/.exec(wanted)?.[1];
+  const claim = /^\/queue\/([0-9a-f-]{36})$/.exec(path)?.[1];
   if (claim !== undefined) return <JudgingForm key={claim} claimId={claim} />;
-  if (wanted === '/queue') return <Queue />;
-  if (wanted === '/me') return <Passport />;
+  if (path === '/queue') return <Queue />;
+  if (path === '/me') return <Passport />;
   return <NothingHere />;
 }
 

@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { currentSession, SESSION_ENDED, signOut } from './api.js';
 import { Bar, Main, PageLink } from './components/bar.js';
-import { HubPage, pagesOf } from './hub-page.js';
+import { HubPage, pagesOf, pathFor } from './hub-page.js';
 import { SignIn } from './sign-in.js';
-import { useRoute } from './use-route.js';
+import { goTo, useRoute } from './use-route.js';
 
 const LEFT = 'You have signed out.';
 const LEFT_HERE =
@@ -41,8 +41,11 @@ function Hub() {
       </>
     );
   const { account } = session;
+  const shown = pathFor(path, account);
   const leave = () => {
     setNotice(LEFT);
+    // The next person to sign in here starts at their own page.
+    goTo('/sign-in');
     signOut().catch(() => {
       setNotice(LEFT_HERE);
     });
@@ -52,7 +55,7 @@ function Hub() {
       <Bar name="Guildmark hub">
         <nav aria-label="Pages">
           {pagesOf(account).map(({ to, title }) => (
-            <PageLink key={to} to={to} current={path === to}>
+            <PageLink key={to} to={to} current={shown === to}>
               {title}
             </PageLink>
           ))}
@@ -63,7 +66,7 @@ function Hub() {
         </button>
       </Bar>
       <Main>
-        <HubPage path={path} account={account} />
+        <HubPage path={shown} account={account} />
       </Main>
     </>
   );

@@ -3,6 +3,7 @@ import type { Session } from '../../libs/domain/src/generated/schemas.js';
 import { signIn } from './api.js';
 import { Heading } from './components/heading.js';
 import { ProblemNotice } from './components/problem.js';
+import { textOf } from './text-of.js';
 
 /** Sign-in with e-mail address and password. */
 export function SignIn({
@@ -21,7 +22,7 @@ export function SignIn({
     setBusy(true);
     setError(undefined);
     try {
-      onSignedIn(await signIn(String(form.get('email')), String(form.get('password'))));
+      onSignedIn(await signIn(textOf(form, 'email'), textOf(form, 'password')));
     } catch (fault) {
       setError(fault as Error);
       setBusy(false);

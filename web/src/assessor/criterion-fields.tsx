@@ -4,9 +4,9 @@ import { inReadersLanguage } from '../words.js';
 
 const outcomes = { met: 'Met', 'not-yet': 'Not yet', 'not-evidenced': 'Not shown' };
 const qualities = {
-  valid: 'It shows this criterion',
-  authentic: 'It is their own work',
-  current: 'It is recent enough',
+  valid: 'Valid: it shows this criterion',
+  authentic: 'Authentic: it is their own work',
+  current: 'Current: it is recent enough',
 };
 
 interface Props {
@@ -42,7 +42,7 @@ export function CriterionFields({ number, criterion, claim }: Props) {
       ))}
       <label class="choice">
         <input type="checkbox" name={`sufficient:${id}`} />
-        <span>Together this is enough</span>
+        <span>Sufficient: together this is enough</span>
       </label>
       <label class="field">
         <span>Why? (needed when it is not met)</span>

@@ -1,4 +1,5 @@
 import type { Claim, NewJudgement } from '../../../libs/domain/src/generated/schemas.js';
+import { textOf } from '../text-of.js';
 
 type Criterion = NewJudgement['criteria'][number];
 
@@ -7,10 +8,10 @@ export function readJudgement(claim: Claim, form: FormData): NewJudgement {
   const ticked = (name: string) => form.get(name) === 'on';
   const evidence = claim.experiences.flatMap((experience) => experience.evidence);
   const judge = ({ id }: Claim['criteria'][number]): Criterion => {
-    const rationale = String(form.get(`why:${id}`) ?? '').trim();
+    const rationale = textOf(form, `why:${id}`).trim();
     return {
       criterionId: id,
-      outcome: String(form.get(`outcome:${id}`)) as Criterion['outcome'],
+      outcome: textOf(form, `outcome:${id}`) as Criterion['outcome'],
       cites: evidence
         .filter((item) => ticked(`cite:${id}:${item.id}`))
         .map((item) => ({
@@ -27,7 +28,7 @@ export function readJudgement(claim: Claim, form: FormData): NewJudgement {
     declaration: {
       // The form cannot be sent without the tick.
       independent: true,
-      tie: String(form.get('tie')) as NewJudgement['declaration']['tie'],
+      tie: textOf(form, 'tie') as NewJudgement['declaration']['tie'],
     },
     methods: form.getAll('method').map(String) as NewJudgement['methods'],
     criteria: claim.criteria.map(judge),

@@ -23,6 +23,9 @@ function wordOf({ state, severity }: Check): readonly [Mark, string] {
   return severity === 'fatal' ? ['failed', 'Failed'] : ['warning', 'Remark'];
 }
 
+/** Its sentence says all there is to say. */
+const NOT_RUN = 'check.not-run';
+
 /** One check: mark, word, sentence; where the answer came from on demand. */
 export function CheckItem({ check }: { readonly check: Check }) {
   const [mark, word] = wordOf(check);
@@ -36,7 +39,7 @@ export function CheckItem({ check }: { readonly check: Check }) {
         <strong>{names[check.name]}:</strong> <span class={mark}>{word}</span>
         <br />
         {check.sentence}
-        {(code !== undefined || source !== undefined) && (
+        {code !== NOT_RUN && (code !== undefined || source !== undefined) && (
           <details>
             <summary>More</summary>
             {source !== undefined && <p>Source: {source}</p>}

@@ -34,7 +34,7 @@ function refuseConnection({ code }: Error & { code?: string }, socket: Socket): 
   const statusCode =
     code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
   const nothing = { id: '', method: '', url: '', headers: {} };
-  const text = JSON.stringify(problemOf({ statusCode, code: 'FST_ERR_BAD_URL' }, nothing));
+  const text = JSON.stringify(problemOf({ statusCode }, nothing));
   socket.end(
     `HTTP/1.1 ${String(statusCode)} ${STATUS_CODES[statusCode] ?? ''}\r\n` +
       `content-type: ${PROBLEM_TYPE}\r\ncontent-length: ${String(Buffer.byteLength(text))}\r\n` +

@@ -1,9 +1,11 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '#domain/core/domain-error.js';
 import { openApi } from './openapi.js';
-import { BodyRefused, ProblemFilter } from './problem.filter.js';
+import { BodyRefused } from './problem-of.js';
+import { ProblemFilter } from './problem.filter.js';
 import { readJson } from './read-json.js';
 
 export interface HttpOptions {
@@ -12,10 +14,6 @@ export interface HttpOptions {
   /** Largest body in bytes. */
   readonly bodyLimit: number;
 }
-
-/** Fastify without any trust in proxies; connections close at once when the app stops. */
-export const adapter = (bodyLimit: number): FastifyAdapter =>
-  new FastifyAdapter({ bodyLimit, trustProxy: false, forceCloseConnections: true });
 
 /** Everything both apps and the tests share: headers, limits, parsing, validation, errors, documents. */
 export async function configureApp(
@@ -37,14 +35,17 @@ export async function configureApp(
   app.useBodyParser(
     'application/json',
     { bodyLimit: options.bodyLimit },
-    (_request, bytes, done) => {
+    ({ headers }, bytes, done) => {
       try {
+        refuseEncoded(headers['content-encoding']);
         done(null, bytes.length === 0 ? undefined : readJson(bytes));
       } catch (error) {
         done(error as Error);
       }
     },
   );
+  // JSON is the only form of a body; a page of another site could send a form without asking.
+  app.getHttpAdapter().getInstance().removeContentTypeParser(['application/x-www-form-urlencoded']);
   app.useGlobalPipes(
     new StandardSchemaValidationPipe({
       exceptionFactory: (issues) =>
@@ -66,4 +67,13 @@ export async function configureApp(
       reply.send(document);
     });
   return app;
+}
+
+/** Nothing is unpacked: a small body must not become a large one. */
+function refuseEncoded(encoding: string | undefined): void {
+  if (encoding === undefined || encoding === 'identity') return;
+  throw new DomainError('body.unsupported-type', {
+    expected: 'a body without Content-Encoding',
+    got: encoding.slice(0, 40),
+  });
 }

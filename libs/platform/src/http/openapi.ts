@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { schemas } from '#domain/generated/schemas.js';
+import { PROBLEM_TYPE } from './problem-of.js';
 import type { SchemaName } from './validate.js';
 
 const base = 'https://guildmark.eu/schemas/';
@@ -24,7 +25,34 @@ function toComponent(node: unknown, id: string): unknown {
   );
 }
 
-/** Serves /openapi.json: paths from the routes, every shape from libs/domain/schemas, OpenAPI 3.1. */
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameter = Exclude<NonNullable<Operation['parameters']>[number], { $ref: string }>;
+
+/** What every route answers when it refuses. */
+const refusal = {
+  description: 'A refusal (RFC 9457).',
+  content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+/** Parameters of the path, the wildcard of a route included, and no Authorization: that is `security`. */
+function parametersOf(path: string, { parameters = [] }: Operation): Parameter[] {
+  const declared = (parameters as Parameter[]).filter(({ name }) => name !== 'authorization');
+  const missing = [...path.matchAll(/\{([^}]+)\}/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !declared.some((p) => p.in === 'path' && p.name === name))
+    .map((name) => ({ name, in: 'path' as const, required: true, schema: { type: 'string' } }));
+  return [...declared, ...missing];
+}
+
+function completeOperations({ paths }: OpenAPIObject): void {
+  for (const [path, item] of Object.entries(paths))
+    for (const operation of Object.values(item) as Operation[]) {
+      operation.parameters = parametersOf(path, operation);
+      operation.responses.default = refusal;
+    }
+}
+
+/** The document at /openapi.json: paths from the routes, every shape from libs/domain/schemas, OpenAPI 3.1. */
 export function openApi(app: INestApplication, product: string) {
   const document = SwaggerModule.createDocument(
     app,
@@ -50,5 +78,6 @@ export function openApi(app: INestApplication, product: string) {
       ]),
     ) as never,
   };
+  completeOperations(document);
   return document;
 }

@@ -24,7 +24,6 @@ export class BodyRefused extends BadRequestException {
 
 /** Codes of refusals that come from the framework with a status only. */
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
-  400: 'body.malformed',
   401: 'session.required',
   403: 'role.missing',
   404: 'request.unknown-route',
@@ -45,7 +44,10 @@ function statusOf(error: unknown): number {
 }
 
 /** What was expected and came, where the framework says only a status. */
-function refusalOfStatus(status: number, { method, url, headers, ...rest }: RefusedRequest): Refusal {
+function refusalOfStatus(
+  status: number,
+  { method, url, headers, ...rest }: RefusedRequest,
+): Refusal {
   const header = (name: string) => String(headers[name] ?? 'nothing').slice(0, SHOWN);
   // Without the query: it is not part of what was not found, and may hold what nobody should repeat.
   const path = url.replace(/\?.*$/s, '').slice(0, SHOWN);
@@ -70,6 +72,13 @@ function refusalOfStatus(status: number, { method, url, headers, ...rest }: Refu
   }
 }
 
+function codeOf(error: unknown, status: number): ProblemCode {
+  // Of the framework's 400s only those of its body reader (CTP: content type parser) are about the body.
+  const { code } = error as { code?: unknown };
+  if (status === 400) return String(code).includes('_CTP_') ? 'body.malformed' : 'request.refused';
+  return codeOfStatus[status] ?? 'request.refused';
+}
+
 function refusalOf(
   error: unknown,
   request: RefusedRequest,
@@ -80,11 +89,7 @@ function refusalOf(
     return { code: 'body.invalid', status: 400, refusal: { issues: error.issues } };
   const status = statusOf(error);
   if (status === 500) return { code: 'server.fault', status, refusal: {} };
-  const code =
-    (error as { code?: unknown } | null)?.code === 'FST_ERR_BAD_URL'
-      ? 'request.refused'
-      : (codeOfStatus[status] ?? 'request.refused');
-  return { code, status, refusal: refusalOfStatus(status, request) };
+  return { code: codeOf(error, status), status, refusal: refusalOfStatus(status, request) };
 }
 
 /** Any error as the RFC 9457 answer to the request. Of a fault of ours it says nothing but the request id. */

@@ -16,7 +16,8 @@ import { type DatabaseKind, describeDatabases } from '../../../../test/support/d
 import { ClockModule } from '../clock.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { inTransaction } from '../database/in-transaction.js';
-import { adapter, configureApp } from '../http/configure-app.js';
+import { adapter } from '../http/adapter.js';
+import { configureApp } from '../http/configure-app.js';
 import { TRUSTED_LOGS, type TrustedLogs } from '../witness/trusted-logs.js';
 import { WitnessModule } from '../witness/witness.module.js';
 import { LedgerIntents } from './ledger-intents.js';

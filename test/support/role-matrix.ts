@@ -1,0 +1,133 @@
+import type { SchemaName } from '#platform/http/validate.js';
+
+/** The app a route belongs to. */
+export type AppName = 'hub' | 'registry';
+
+/** Who may use a route: everybody, anybody signed in, or who holds one of the roles. */
+export type Access = 'public' | 'signed-in' | readonly string[];
+
+/** What a route is declared to be; compared with what the app answers. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** With `:name` and `*` for what varies. */
+  readonly path: string;
+  readonly access: Access;
+  /** Schema of the body; absent when the route takes none. */
+  readonly body?: SchemaName;
+  /** Schema of the answer, or the standard that gives its form; absent when it has no content. */
+  readonly answer?: SchemaName | `(${string})`;
+}
+
+/** Every role there is. */
+export const roles: Readonly<Record<AppName, readonly string[]>> = {
+  hub: ['officer', 'assessor', 'employee', 'manager'],
+  registry: ['administrator', 'expert'],
+};
+
+const get = (path: string, access: Access, answer: Route['answer']): Route => ({
+  method: 'GET',
+  path,
+  access,
+  answer,
+});
+const post = (
+  path: string,
+  access: Access,
+  body: SchemaName | undefined,
+  answer?: Route['answer'],
+): Route => ({ method: 'POST', path, access, ...(body && { body }), ...(answer && { answer }) });
+
+/** Routes of both apps, from libs/platform. */
+const shared: readonly Route[] = [
+  post('/api/v1/sessions', 'public', 'http/new-session', 'http/session'),
+  post('/api/v1/passwords', 'public', 'http/new-password'),
+  { method: 'DELETE', path: '/api/v1/sessions/current', access: 'signed-in' },
+  get('/api/v1/me', 'signed-in', 'http/account'),
+  get('/health/live', 'public', 'http/health'),
+  get('/health/ready', 'public', 'http/health'),
+  get('/ledger/checkpoint', 'public', '(c2sp.org/tlog-checkpoint)'),
+  get('/ledger/tile/*', 'public', '(c2sp.org/tlog-tiles)'),
+  get('/ledger/body/:hex', 'public', '(bytes)'),
+  get('/.well-known/did.json', 'public', '(W3C DID document)'),
+  get('/openapi.json', 'public', '(OpenAPI 3.1)'),
+];
+
+const officer = ['officer'];
+const employee = ['employee'];
+const assessor = ['assessor'];
+const claimReaders = ['officer', 'employee', 'assessor'];
+const credentialReaders = ['employee', 'officer'];
+const everyRole = ['officer', 'assessor', 'employee', 'manager'];
+
+const hub: readonly Route[] = [
+  ...shared,
+  post('/api/v1/cluster-imports', officer, 'http/cluster-import', 'http/cluster-import-report'),
+  get('/api/v1/firms', everyRole, 'http/firms'),
+  get('/api/v1/people', officer, 'http/people'),
+  post('/api/v1/people/:id/invitation', officer, undefined, 'http/invitation'),
+  post('/api/v1/standards', officer, 'http/new-local-standard', 'http/standard'),
+  get('/api/v1/standards', 'signed-in', 'http/standards'),
+  post('/api/v1/mapping-proposals', officer, 'http/new-mapping-proposal', 'http/mapping-proposal'),
+  get('/api/v1/mapping-proposals', officer, 'http/mapping-proposals'),
+  get('/standards/:slug/v:version', 'public', 'credentials/standard-version'),
+  post('/api/v1/experiences', employee, 'http/new-experience', 'http/experience'),
+  get('/api/v1/experiences', employee, 'http/experiences'),
+  get('/api/v1/evidence/:id', ['employee', 'assessor'], '(bytes)'),
+  post('/api/v1/claims', employee, 'http/new-claim', 'http/claim'),
+  get('/api/v1/claims', claimReaders, 'http/claims'),
+  get('/api/v1/claims/:id', claimReaders, 'http/claim'),
+  get('/api/v1/assessments', assessor, 'http/claims'),
+  post('/api/v1/claims/:id/assignment', officer, 'http/new-assignment', 'http/claim'),
+  post('/api/v1/claims/:id/judgement', assessor, 'http/new-judgement', 'http/claim'),
+  post('/api/v1/claims/:id/acceptance', employee, undefined, 'http/issued'),
+  get('/api/v1/credentials', credentialReaders, 'http/credential-summaries'),
+  get('/api/v1/credentials/:id', credentialReaders, 'http/credential-summary'),
+  get('/api/v1/credentials/:id/open-badge', credentialReaders, '(Open Badges 3.0)'),
+  get('/api/v1/credentials/:id/jwt', credentialReaders, '(JWT)'),
+  get('/api/v1/credentials/:id/proof', credentialReaders, '(c2sp.org/tlog-proof)'),
+  post(
+    '/api/v1/credentials/:id/revocation',
+    officer,
+    'http/new-revocation',
+    'http/credential-summary',
+  ),
+  get('/status/1', 'public', '(W3C Bitstring Status List)'),
+  get('/.well-known/jwks.json', 'public', '(RFC 7517)'),
+  get('/api/v1/hub', 'public', 'http/hub-profile'),
+];
+
+const expert = ['expert'];
+const administrator = ['administrator'];
+
+const registry: readonly Route[] = [
+  ...shared,
+  post('/api/v1/accounts', administrator, 'http/new-account', 'http/invitation'),
+  post('/api/v1/standards', expert, 'http/new-european-standard', 'http/standard'),
+  get('/api/v1/standards', 'public', 'http/standards'),
+  get('/concepts/:id/v:version', 'public', 'credentials/standard-version'),
+  post('/api/v1/hubs', administrator, 'http/new-hub', 'http/registered-hub'),
+  get('/api/v1/hubs', 'public', 'http/registered-hubs'),
+  post(
+    '/api/v1/hubs/:id/accreditations',
+    administrator,
+    'http/new-accreditation',
+    'http/accreditation',
+  ),
+  get('/api/v1/proposals', expert, 'http/mapping-proposals'),
+  post('/api/v1/proposals/:id/confirmation', expert, 'http/new-confirmation', 'http/mapping'),
+  post('/verify', 'public', 'http/verification-request', 'credentials/verdict'),
+  post('/api/v1/bundles', 'public', 'http/verification-request', 'credentials/bundle'),
+  get('/trust-list.json', 'public', '(JWS)'),
+  get('/api/v1/trust-list/key', 'public', 'credentials/public-jwk'),
+  get('/api/v1/registry', 'public', 'http/hub-profile'),
+  get('/api/v1/witness', 'public', '(c2sp.org/signed-note verifier key)'),
+  post('/add-checkpoint', 'public', undefined, '(c2sp.org/tlog-witness)'),
+  get('/witness/:hash/checkpoint', 'public', '(c2sp.org/tlog-witness)'),
+];
+
+/** Every route of both apps but the screens, which hold nothing and are open to everybody. */
+export const matrix: Readonly<Record<AppName, readonly Route[]>> = { hub, registry };
+
+/** The two routes that answer in plain text, refusals too (c2sp.org/tlog-witness). */
+export const isWitnessRoute = ({ path }: Route): boolean =>
+  path === '/add-checkpoint' || path.startsWith('/witness/');
