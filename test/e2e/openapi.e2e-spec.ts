@@ -32,7 +32,7 @@ interface Document {
 
 const documentedPath = (path: string) => path.replace(/:([a-z]+)/g, '{$1}').replace('*', '{path}');
 const refTo = (name: string) =>
-  `#/components/schemas/${String((schemas as Record<string, { title: string }>)[name]?.title)}`;
+  `#/components/schemas/${String((schemas as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[name]?.title)}`;
 
 /** Every `$ref` of a document, wherever it stands. */
 function refsOf(node: unknown): string[] {

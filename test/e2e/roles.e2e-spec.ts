@@ -19,7 +19,8 @@ async function ask(
   });
   const text = await answer.text();
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json');
-  const code = isProblem ? (JSON.parse(text) as { code: string }).code : undefined;
+  // A refused HEAD names the media type of what it leaves out.
+  const code = isProblem && text !== '' ? (JSON.parse(text) as { code: string }).code : undefined;
   return { status: answer.status, code };
 }
 
@@ -33,8 +34,8 @@ function decisionOf({ status, code }: { status: number; code?: string | undefine
     : 'open';
 }
 
-const isOpenTo = ({ access }: Route, held: readonly string[]) =>
-  typeof access === 'string' || access.some((role) => held.includes(role));
+const isOpenTo = ({ access }: Route, role: string) =>
+  typeof access === 'string' || access.includes(role);
 const label = ({ method, path }: Route) => `${method} ${path}`;
 
 describe.each<AppName>(['hub', 'registry'])('the routes of the %s', (name) => {
@@ -51,11 +52,10 @@ describe.each<AppName>(['hub', 'registry'])('the routes of the %s', (name) => {
   async function compare(
     authorization: (route: Route) => Promise<string | undefined>,
     declared: (route: Route) => string,
-    methodOf: (route: Route) => string = ({ method }) => method,
   ): Promise<void> {
     const [got, expected] = [new Map<string, string>(), new Map<string, string>()];
     for (const route of routes) {
-      const answer = await ask(party().url, route, await authorization(route), methodOf(route));
+      const answer = await ask(party().url, route, await authorization(route));
       got.set(label(route), decisionOf(answer));
       expected.set(label(route), declared(route));
     }
@@ -107,13 +107,11 @@ describe.each<AppName>(['hub', 'registry'])('the routes of the %s', (name) => {
     await compare(() => Promise.resolve(`Bearer ${token}`), closedToStrangers);
   });
 
-  it.each(
-    [...roles[name].map((role) => [role]), []].map((held) => [held.join() || 'no role', held]),
-  )('are open to %s exactly where it is declared', async (_name, held) => {
+  it.each(roles[name])('are open to the role %s exactly where it is declared', async (role) => {
     await compare(
       // A new token each time: one of the routes ends the session.
-      async () => `Bearer ${await tokenFor(party().app, held)}`,
-      (route) => (isOpenTo(route, held) ? 'open' : 'role.missing'),
+      async () => `Bearer ${await tokenFor(party().app, [role])}`,
+      (route) => (isOpenTo(route, role) ? 'open' : 'role.missing'),
     );
   });
 

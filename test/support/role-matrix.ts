@@ -24,7 +24,9 @@ export const roles: Readonly<Record<AppName, readonly string[]>> = {
   registry: ['administrator', 'expert'],
 };
 
-const get = (path: string, access: Access, answer: Route['answer']): Route => ({
+type Form = NonNullable<Route['answer']>;
+
+const get = (path: string, access: Access, answer: Form): Route => ({
   method: 'GET',
   path,
   access,
@@ -34,7 +36,7 @@ const post = (
   path: string,
   access: Access,
   body: SchemaName | undefined,
-  answer?: Route['answer'],
+  answer?: Form,
 ): Route => ({ method: 'POST', path, access, ...(body && { body }), ...(answer && { answer }) });
 
 /** Routes of both apps, from libs/platform. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 let firstOfDocument = true;
 
@@ -15,11 +15,11 @@ export function Heading({
   readonly children?: ComponentChildren;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!firstOfDocument) heading.current?.focus();
     firstOfDocument = false;
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} · Guildmark`;
   }, [title]);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Verdict } from '../../../libs/domain/src/generated/schemas.js';
 import { type Mark, StatusMark } from '../components/status-mark.js';
 import { moment } from '../words.js';
@@ -16,7 +16,7 @@ const overall: Readonly<Record<Verdict['overall'], readonly [Mark, string]>> = {
 export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
   const [mark, word] = overall[verdict.overall];
   const answer = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     answer.current?.focus();
   }, []);
   return (

@@ -1,10 +1,9 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '#domain/core/domain-error.js';
+import { bodyPipe } from './body-pipe.js';
 import { openApi } from './openapi.js';
-import { BodyRefused } from './problem-of.js';
 import { ProblemFilter } from './problem.filter.js';
 import { readJson } from './read-json.js';
 
@@ -14,6 +13,8 @@ export interface HttpOptions {
   /** Largest body in bytes. */
   readonly bodyLimit: number;
 }
+
+const FORM = 'application/x-www-form-urlencoded';
 
 /** Everything both apps and the tests share: headers, limits, parsing, validation, errors, documents. */
 export async function configureApp(
@@ -44,21 +45,12 @@ export async function configureApp(
       }
     },
   );
-  // JSON is the only form of a body; a page of another site could send a form without asking.
-  app.getHttpAdapter().getInstance().removeContentTypeParser(['application/x-www-form-urlencoded']);
-  app.useGlobalPipes(
-    new StandardSchemaValidationPipe({
-      exceptionFactory: (issues) =>
-        new BodyRefused(
-          issues.map((issue) => ({
-            ...issue,
-            path:
-              '/' +
-              (issue.path ?? []).map((p) => String(typeof p === 'object' ? p.key : p)).join('/'),
-          })),
-        ),
-    }),
-  );
+  // Nest reads forms unless told otherwise, and a page of another site can send one without asking.
+  app.useBodyParser(FORM, { bodyLimit: options.bodyLimit }, (_request, _bytes, done) => {
+    done(new DomainError('body.unsupported-type', { expected: 'application/json', got: FORM }));
+  });
+  app.getHttpAdapter().getInstance().addHook('onRequest', refuseNul);
+  app.useGlobalPipes(bodyPipe());
   app.useGlobalFilters(new ProblemFilter());
   const document = openApi(app, options.product);
   app
@@ -76,4 +68,17 @@ function refuseEncoded(encoding: string | undefined): void {
     expected: 'a body without Content-Encoding',
     got: encoding.slice(0, 40),
   });
+}
+
+/** No id and no name holds U+0000, and no text of the database can. */
+function refuseNul(request: { url: string }, _reply: unknown, done: (error?: Error) => void): void {
+  const [path = ''] = request.url.split('?');
+  if (!path.includes('%00')) done();
+  else
+    done(
+      new DomainError('request.refused', {
+        expected: 'an address without U+0000',
+        got: 'one with it',
+      }),
+    );
 }

@@ -3,10 +3,16 @@ import { DomainError } from '#domain/core/domain-error.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** A little longer than an id, so that a slip can be seen. */
+const SHOWN = 40;
+
 const uuidPipe: PipeTransform<string, string> = {
   transform(value) {
     if (!UUID.test(value))
-      throw new DomainError('id.invalid', { expected: 'a UUID in lower case' });
+      throw new DomainError('id.invalid', {
+        expected: 'a UUID in lower case',
+        got: JSON.stringify(value.slice(0, SHOWN)),
+      });
     return value;
   },
 };

@@ -10,7 +10,10 @@ export const IdempotencyKey = createParamDecorator(
     const key = headers['idempotency-key'];
     if (key === undefined) return undefined;
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(key))
-      throw new DomainError('request.key-invalid');
+      throw new DomainError('request.key-invalid', {
+        expected: '1 to 100 visible ASCII characters',
+        got: key.length > 100 ? `${String(key.length)} characters` : JSON.stringify(key),
+      });
     return key;
   },
 );
