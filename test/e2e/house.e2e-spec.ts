@@ -26,7 +26,6 @@ const codeOf = (path: string) =>
 
 /** Files of the rules that have no spec of their own, and what tests them instead. */
 const testedElsewhere: Readonly<Record<string, string>> = {
-  'libs/domain/src/claim/tie-between.ts': 'admit-assessor.spec.ts tries every tie',
   'libs/domain/src/core/domain-error.ts': 'types and the error that carries them',
   'libs/domain/src/core/problem-codes.ts': 'a table; this file tests that each code is used',
   'libs/ledger/src/hash-reader.ts': 'a type',

@@ -114,6 +114,12 @@ it.each([
   expect(found(verification, tlogProof(verification.credential.digest))).toBe(expected);
 });
 
+it('accepts the proof with the line ends that mail and clipboards make', async () => {
+  const { verification, proof } = await setup();
+  expect(found(verification, proof.replaceAll('\n', '\r\n'))).toBe('passed none ');
+  expect(found(verification, proof.trimEnd())).toBe('passed none ');
+});
+
 it('accepts the proof and gives the index of the leaf', async () => {
   const { verification, proof } = await setup();
   expect(checkLedger(verification, proof)).toMatchObject({

@@ -52,7 +52,7 @@ export function checkLedger(
     };
   }
   try {
-    const proof = parseTlogProof(proofText);
+    const proof = parseTlogProof(withPlainLineEnds(proofText));
     const refusal =
       originOf(proof) === hub.origin ? commitmentFault(proof, credential.digest) : OTHER_LEDGER;
     if (refusal !== undefined) return { check: from(refusal, trust) };
@@ -66,6 +66,11 @@ export function checkLedger(
       ),
     };
   }
+}
+
+/** Mail and clipboards change line ends; every byte that counts is under a hash or a signature. */
+function withPlainLineEnds(text: string): string {
+  return `${text.replaceAll('\r\n', '\n').trimEnd()}\n`;
 }
 
 const OTHER_LEDGER = refuted(

@@ -7,7 +7,7 @@ const INDISPENSABLE: ReadonlySet<string> = new Set(['signature', 'authorised', '
 
 const SENTENCES: Readonly<Record<Verdict['overall'], string>> = {
   verified: 'This credential is genuine and in force.',
-  'verified-with-warnings': 'This credential is genuine. Read the notes before you rely on it.',
+  'verified-with-warnings': 'This credential is genuine. Read the remarks before you rely on it.',
   'not-verified': 'Do not rely on this credential.',
   'could-not-verify': 'Whether this credential can be relied upon could not be found out.',
 };

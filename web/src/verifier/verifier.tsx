@@ -6,13 +6,10 @@ import { ProblemNotice } from '../components/problem.js';
 import { readFiles } from './read-files.js';
 import { VerdictView } from './verdict-view.js';
 
-/**
- * What is sent: the text as it was signed. Only what mail and editors put around it is taken off;
- * a proof is lines that each end with a line feed.
- */
+/** What is sent: the text as it was signed, without what mail and editors put around it. */
 const requestOf = (credential: string, proof: string): VerificationRequest => ({
   credential: credential.trim(),
-  ...(proof.trim() !== '' && { proof: `${proof.replaceAll('\r\n', '\n').trim()}\n` }),
+  ...(proof.trim() !== '' && { proof: proof.trim() }),
 });
 
 /** Anyone pastes or chooses a credential, and the proof if at hand, and reads the verdict. */

@@ -76,7 +76,7 @@ function refuseNul(request: { url: string }, _reply: unknown, done: (error?: Err
   if (!path.includes('%00')) done();
   else
     done(
-      new DomainError('request.refused', {
+      new DomainError('request.unknown-route', {
         expected: 'an address without U+0000',
         got: 'one with it',
       }),
