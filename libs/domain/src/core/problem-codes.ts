@@ -23,7 +23,6 @@ export const problemCodes = {
   'role.missing': [403, 'Your role does not allow this.'],
   'invitation.unknown': [404, 'This invitation is unknown, used up or over.'],
   'account.exists': [409, 'This e-mail address has an account, with another name or role.'],
-  'account.unknown': [404, 'There is no such account.'],
   'password.too-weak': [422, 'The password is too easy to guess: use at least 12 characters.'],
 
   'import.refused': [422, 'Some rows cannot be taken. Nothing was imported.'],
@@ -87,7 +86,6 @@ export const problemCodes = {
   'credential.unknown': [404, 'There is no such credential.'],
   'credential.out-of-scope': [422, 'The accreditation of the hub does not cover this today.'],
   'credential.already-revoked': [409, 'This credential has been revoked before.'],
-  'issuer.was-assessor': [403, 'Who signs for the hub did not assess the claim.'],
   'status.list-full': [503, 'The status list is full.'],
 
   'hub.unknown': [404, 'There is no such hub.'],
@@ -99,7 +97,6 @@ export const problemCodes = {
   'accreditation.dates-reversed': [422, 'The accreditation ends before it begins.'],
   'accreditation.not-accredited': [409, 'The hub is not accredited.'],
 
-  'ledger.unknown-entry': [404, 'The ledger has no such entry.'],
   'ledger.not-published': [404, 'This part of the ledger is not published.'],
   'ledger.queue-full': [503, 'The ledger queue is full. Try again later.'],
   'ledger.leaf-invalid': [422, 'The event cannot be written to the ledger.'],

@@ -39,7 +39,8 @@ export class LedgerProofs {
     const place = await this.placeOf(intentId);
     if (place === undefined) return { state: 'unknown' };
     const { index } = place;
-    const published = index === undefined ? undefined : await this.reader.firstCheckpointOver(index);
+    const published =
+      index === undefined ? undefined : await this.reader.firstCheckpointOver(index);
     if (index === undefined || !published) return { state: 'pending' };
     const hashes = await inclusionProof(index, published.size, this.reader.hashes);
     const checkpoint = published.note;
