@@ -29,12 +29,11 @@ it.each([
     { REGISTRY_PUBLIC_URL: 'http://localhost:3001', REGISTRY_HOST: '0.0.0.0' },
     'https://',
   ],
-  ['a short secret', { REGISTRY_SECRET: 'c2hvcnQ' }, '32 bytes'],
 ])('refuses %s', (_name, env, message) => {
   expect(() => reading(env)).toThrow(message);
 });
 
-it('outside embedded mode makes neither keys nor secret nor database', () => {
+it('outside embedded mode makes neither keys nor database', () => {
   const alone = (env: Record<string, string>) => () => readRegistryConfig(env);
   expect(alone({})).toThrow('REGISTRY_DATABASE_URL is required');
   const database = { REGISTRY_DATABASE_URL: DATABASE };

@@ -8,7 +8,6 @@ import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { openKeyFile } from '#platform/keys/key-file.js';
-import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
 
 /** Injection token of the RegistryConfig. */
 export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
@@ -29,7 +28,6 @@ export interface RegistryConfig {
   readonly origin: string;
   /** Where the ledger is read, ending in `/`. */
   readonly ledgerPrefix: string;
-  readonly secret: Buffer;
   readonly keys: Readonly<Record<keyof typeof KEY_ROLES, KeyObject>>;
   /** The ledger's key and the witness's key in the text form of signed notes. */
   readonly verifierKey: string;
@@ -56,7 +54,6 @@ const KNOWN = [
   'REGISTRY_PUBLIC_URL',
   'REGISTRY_NAME',
   'REGISTRY_SIGNING_KEYS',
-  'REGISTRY_SECRET',
   'REGISTRY_SEQUENCE_MS',
   'REGISTRY_PUBLISH_MS',
   'REGISTRY_RATE_PER_MINUTE',
@@ -66,7 +63,7 @@ const KNOWN = [
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
 /**
- * Reads the environment once. With `embedded` keys and secret are made in the data directory on
+ * Reads the environment once. With `embedded` keys are made in the data directory on
  * first use; with a database URL they must be given.
  */
 export function readRegistryConfig(
@@ -97,7 +94,6 @@ export function readRegistryConfig(
     did: didWebOf(address.publicUrl),
     origin,
     ledgerPrefix: `${address.publicUrl}/ledger/`,
-    secret: readSecret(env, data, mayMake),
     keys,
     verifierKey: formatVerifierKey(noteSigner(origin, 1, keys.ledger).verifier),
     witnessKey: formatVerifierKey(noteSigner(witnessName, 4, keys.witness).verifier),
@@ -146,10 +142,4 @@ function readAddress(
   if (url.protocol !== 'https:' && !(isLocal && url.protocol === 'http:'))
     throw new Error('REGISTRY_PUBLIC_URL must begin with https:// outside loopback');
   return { host, port, publicUrl: url.origin, isLocal };
-}
-
-function readSecret(env: Environment, data: string, mayMake: boolean): Buffer {
-  if (env.REGISTRY_SECRET !== undefined) return parseSecret('REGISTRY_SECRET', env.REGISTRY_SECRET);
-  if (!mayMake) throw new Error('REGISTRY_SECRET is required outside embedded mode');
-  return openSecretFile(join(data, 'registry-secret'));
 }
