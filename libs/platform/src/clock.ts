@@ -9,6 +9,13 @@ export class Clock {
   }
 }
 
+/** 16 bytes as a UUID, with version and variant set (RFC 9562, 4). */
+function uuidOf(bytes: Buffer, version: 4 | 7): string {
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | (version << 4), 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 /** Ids of rows: UUID version 7 (RFC 9562, 5.7), so that they sort by time of making. */
 @Injectable()
 export class Ids {
@@ -17,16 +24,7 @@ export class Ids {
   next(): string {
     const bytes = randomBytes(16);
     bytes.writeUIntBE(this.clock.now().getTime(), 0, 6);
-    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-    const hex = bytes.toString('hex');
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      hex.slice(12, 16),
-      hex.slice(16, 20),
-      hex.slice(20),
-    ].join('-');
+    return uuidOf(bytes, 7);
   }
 }
 
@@ -45,16 +43,6 @@ export class Salts {
 
   /** UUID version 4, telling nothing of time. */
   uuid(): string {
-    const bytes = randomBytes(16);
-    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
-    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-    const hex = bytes.toString('hex');
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      hex.slice(12, 16),
-      hex.slice(16, 20),
-      hex.slice(20),
-    ].join('-');
+    return uuidOf(randomBytes(16), 4);
   }
 }
