@@ -1,4 +1,4 @@
-import { issued } from '../../../test/support/credentials.js';
+import { ecKey, edKey, issued } from '../../../test/support/credentials.js';
 import { checkFormat } from './check-format.js';
 
 it('gives the code of the fault, and no credential', () => {
@@ -16,5 +16,5 @@ it('gives the code of the fault, and no credential', () => {
 it.each(['jwt', 'json'] as const)('passes the %s form', async (form) => {
   const { check, credential } = checkFormat((await issued())[form].credential);
   expect(check).toMatchObject({ state: 'passed', severity: 'none' });
-  expect(credential).toBeDefined();
+  expect(credential?.kid).toBe({ jwt: ecKey, json: edKey }[form].kid);
 });
