@@ -91,6 +91,10 @@ async function start(): Promise<void> {
     },
     webRoot,
   );
+  if (hubConfig.port === registryConfig.port)
+    throw new Error(
+      `HUB_PORT and REGISTRY_PORT are both ${String(hubConfig.port)}; give each its own`,
+    );
   // Both read their settings before the database is opened: a wrong one is refused at once.
   const registry = await createRegistry(registryConfig);
   running.push(registry);

@@ -70,6 +70,7 @@ describe('a start is refused, in one line, and leaves no lock,', () => {
     ['a port that is no number', { HUB_PORT: 'three' }, 'HUB_PORT'],
     ['a port that does not exist', { REGISTRY_PORT: '70000' }, 'REGISTRY_PORT'],
     ['an address outside this machine without https', { HUB_HOST: '0.0.0.0' }, 'HUB_PUBLIC_URL'],
+    ['one port for both apps', { HUB_PORT: '3000', REGISTRY_PORT: '3000' }, 'both 3000'],
     ['a short secret', { HUB_SECRET: 'abc' }, 'HUB_SECRET'],
   ])('with %s', async (_name, setting, message) => {
     const { code, stderr } = await run(START, ['--empty'], { env: { ...place.env, ...setting } });

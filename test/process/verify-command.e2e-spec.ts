@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Verdict } from '#domain/generated/schemas.js';
 import { startImpostor } from '../../tools/demo/impostor.js';
+import { sparePorts } from '../../tools/spare-ports.js';
 import {
   type Finished,
-  freePort,
   freshPlace,
   type Place,
   type Program,
@@ -179,7 +179,8 @@ describe('guildmark verify could not check', () => {
   const credential = () => demoFile('credential.json');
 
   it('without a network and without a bundle', async () => {
-    const nobody = `http://localhost:${String(await freePort())}`;
+    const [unused] = await sparePorts(1);
+    const nobody = `http://localhost:${String(unused)}`;
     const finished = await verify(credential(), '--registry', nobody);
     expectOrderly(finished, 2);
     expect(finished.stdout).toContain('Could not verify.');

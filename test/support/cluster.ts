@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -25,6 +24,7 @@ import {
   type RegistryConfig,
   readRegistryConfig,
 } from '../../apps/registry/src/registry.config.js';
+import { sparePorts } from '../../tools/spare-ports.js';
 import { type DatabaseKind, databaseKinds } from './databases.js';
 
 /** Requests to one app as one account, or as nobody. */
@@ -84,7 +84,8 @@ export async function setup({
   if (!kind) throw new Error('there is an embedded database');
   const { database, drop } = await kind.fresh();
   const dataDir = mkdtempSync(join(tmpdir(), 'guildmark-cluster-'));
-  const [hubPort, registryPort] = [await freePort(), await freePort()];
+  // Addresses are part of the configuration, so they come first.
+  const [hubPort = 0, registryPort = 0] = await sparePorts(2);
   const settings = {
     HUB_PORT: String(hubPort),
     HUB_RATE_PER_MINUTE: RATE,
@@ -247,19 +248,4 @@ function accreditationOf(hubUrl: string, now: Date): NewAccreditation {
     to: wholeSecond(new Date(now.getTime() + 365 * 24 * 60 * 60_000)),
     reasonCode: 'initial-assessment',
   };
-}
-
-/** A port nobody listens on now: addresses are part of the configuration, so they come first. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('a listening server has an address'));
-      });
-    });
-  });
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sparePorts } from '../../tools/spare-ports.js';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -95,7 +95,7 @@ export interface Place {
 export async function freshPlace(): Promise<Place> {
   const parent = mkdtempSync(join(tmpdir(), 'guildmark-place-'));
   const dataDir = join(parent, 'data');
-  const [hubPort, registryPort] = [String(await freePort()), String(await freePort())];
+  const [hubPort = '', registryPort = ''] = (await sparePorts(2)).map(String);
   return {
     dataDir,
     hub: `http://localhost:${hubPort}`,
@@ -105,13 +105,4 @@ export async function freshPlace(): Promise<Place> {
       rmSync(parent, { recursive: true, force: true });
     },
   };
-}
-
-/** A port of this machine nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

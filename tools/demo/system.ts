@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { sparePorts } from '../spare-ports.js';
 import { readSignIns, type SignIns } from './sign-ins.js';
 import { until } from './until.js';
 
@@ -30,14 +30,6 @@ async function isUp(signIns: SignIns): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
 /** The running demonstration of the data directory, if there is one. */
 export async function findSystem(env: NodeJS.ProcessEnv): Promise<System | undefined> {
   const signIns = readSignIns(resolve(env.GUILDMARK_DATA ?? '.data'));
@@ -48,13 +40,14 @@ export async function findSystem(env: NodeJS.ProcessEnv): Promise<System | undef
 /** A fresh demonstration on spare ports, with its data in a directory that ends with it. */
 export async function startSystem(env: NodeJS.ProcessEnv): Promise<StartedSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'guildmark-demo-'));
+  const [hubPort, registryPort] = (await sparePorts(2)).map(String);
   const output: string[] = [];
   const child = spawn(process.execPath, [join(import.meta.dirname, '../start.js')], {
     env: {
       ...env,
       GUILDMARK_DATA: dataDir,
-      HUB_PORT: String(await freePort()),
-      REGISTRY_PORT: String(await freePort()),
+      HUB_PORT: hubPort,
+      REGISTRY_PORT: registryPort,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
