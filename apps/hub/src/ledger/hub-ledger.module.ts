@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CreateLedger1795428000000 } from '#platform/ledger/migrations/202611231000-create-ledger.js';
+import { ledgerMigrations } from '#platform/ledger/migrations/ledger-migrations.js';
 import { CreateCredentialKeys1795438800000 } from '../migrations/202611231300-create-credential-keys.js';
 import { NamedKeysService } from './named-keys.service.js';
 import { NamedKeysStore } from './named-keys.store.js';
@@ -7,7 +7,7 @@ import { NamedKeysStore } from './named-keys.store.js';
 /** Tables of the ledger and of the keys it names, for the DataSource of the hub. */
 export const ledgerTables = {
   entities: [],
-  migrations: [CreateLedger1795428000000, CreateCredentialKeys1795438800000],
+  migrations: [...ledgerMigrations, CreateCredentialKeys1795438800000],
 };
 
 /** What a hub says in its ledger about itself. */

@@ -25,7 +25,7 @@ import type { LedgerOptions } from './ledger-options.js';
 import { LedgerProofs } from './ledger-proofs.js';
 import { LedgerState } from './ledger-state.js';
 import { LedgerModule } from './ledger.module.js';
-import { CreateLedger1795428000000 } from './migrations/202611231000-create-ledger.js';
+import { ledgerMigrations } from './migrations/ledger-migrations.js';
 import { newBody } from './new-body.js';
 import {
   ledgerOptions,
@@ -36,7 +36,7 @@ import {
 } from './testing/ledger-under-test.js';
 
 const bodyLimit = 1_048_576;
-const tables = { entities: [], migrations: [CreateLedger1795428000000] };
+const tables = { entities: [], migrations: ledgerMigrations };
 
 /** A witness over HTTP in schema `registry`, and the options of a hub in schema `hub` that needs it. */
 async function setup(kind: DatabaseKind) {

@@ -17,7 +17,7 @@ import { Sequencer } from './sequencer.js';
 /** The own ledger of an app, written from its start to its stop and served under /ledger. */
 @Module({})
 export class LedgerModule {
-  /** Needs DatabaseModule with CreateLedger1795428000000 and ClockModule in the same app. */
+  /** Needs DatabaseModule with ledgerMigrations and ClockModule in the same app. */
   static with(options: LedgerOptions): DynamicModule {
     const shared = [LedgerIntents, LedgerProofs, LedgerReader, LedgerState];
     return {

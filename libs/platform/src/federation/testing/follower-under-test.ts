@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Ids } from '../../clock.js';
 import { openDataSource } from '../../database/database.module.js';
 import type { Database } from '../../database/data-source.js';
-import { CreateLedger1795428000000 } from '../../ledger/migrations/202611231000-create-ledger.js';
+import { ledgerMigrations } from '../../ledger/migrations/ledger-migrations.js';
 import { FrozenClock } from '../../ledger/testing/ledger-under-test.js';
 import type { FollowerContext } from '../follower-context.js';
 import type { Contradiction, FollowedLedger, ProjectedLeaf } from '../follower-ports.js';
@@ -28,7 +28,7 @@ export interface FollowerState {
 export async function followerOn(database: Database, check: (db: DataSource) => Promise<unknown>) {
   const db = await openDataSource(database, 'registry', {
     entities: [],
-    migrations: [CreateLedger1795428000000, CreateFollower1795429200000],
+    migrations: [...ledgerMigrations, CreateFollower1795429200000],
   });
   await db.query(
     `CREATE TABLE projected (seq bigint GENERATED ALWAYS AS IDENTITY, origin text, idx bigint,

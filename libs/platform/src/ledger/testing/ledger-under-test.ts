@@ -11,7 +11,7 @@ import { LedgerProofs } from '../ledger-proofs.js';
 import { LedgerReader } from '../ledger-reader.js';
 import { LedgerStart } from '../ledger-start.js';
 import { LedgerState } from '../ledger-state.js';
-import { CreateLedger1795428000000 } from '../migrations/202611231000-create-ledger.js';
+import { ledgerMigrations } from '../migrations/ledger-migrations.js';
 import { OWN_LOG } from '../open-log.sql.js';
 import { Publisher } from '../publisher.js';
 import { RollbackGuard } from '../rollback-guard.js';
@@ -57,7 +57,7 @@ export function openLedgerDatabase(
 ): Promise<DataSource> {
   return openDataSource(database, schema, {
     entities: [],
-    migrations: [CreateLedger1795428000000],
+    migrations: ledgerMigrations,
   });
 }
 

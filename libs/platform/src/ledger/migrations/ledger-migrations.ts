@@ -1,0 +1,4 @@
+import { CreateLedger1795428000000 } from './202611231000-create-ledger.js';
+
+/** Every migration of the ledger's tables, in order; for the DataSource of an app. */
+export const ledgerMigrations = [CreateLedger1795428000000];
