@@ -8,6 +8,7 @@ import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
+import { logSigners } from '#platform/keys/log-signers.js';
 
 /** Injection token of the RegistryConfig. */
 export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
@@ -107,7 +108,7 @@ export function readRegistryConfig(
     ledgerPrefix: `${address.publicUrl}/ledger/`,
     keys,
     keyGenerations,
-    verifierKey: formatVerifierKey(noteSigner(origin, 1, keys.ledger).verifier),
+    verifierKey: formatVerifierKey(logSigners(origin, keyGenerations.ledger).signers[0].verifier),
     witnessKey: formatVerifierKey(noteSigner(witnessName, 4, keys.witness).verifier),
     witnessName,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),

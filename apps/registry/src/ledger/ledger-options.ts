@@ -1,5 +1,5 @@
-import { noteSigner } from '#ledger/note-signer.js';
 import type { LedgerOptions } from '#platform/ledger/ledger-options.js';
+import { logSigners } from '#platform/keys/log-signers.js';
 import type { RegistryConfig } from '../registry.config.js';
 
 /**
@@ -10,11 +10,11 @@ export const REGISTRY_POLICY = 'quorum none\n';
 
 /** The registry's own ledger. */
 export function ledgerOptions(config: RegistryConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keys, sequenceMs, publishMs, did, name } = config;
+  const { origin, ledgerPrefix, keyGenerations, sequenceMs, publishMs, did, name } = config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
-    signer: noteSigner(origin, 1, keys.ledger),
+    ...logSigners(origin, keyGenerations.ledger),
     policy: REGISTRY_POLICY,
     sequenceMs,
     publishMs,

@@ -10,6 +10,7 @@ import { LedgerStart } from './ledger-start.js';
 import { LedgerState } from './ledger-state.js';
 import { LedgerController } from './ledger.controller.js';
 import { OWN_LOG } from './open-log.sql.js';
+import { OwnLog } from './own-log.js';
 import { Publisher } from './publisher.js';
 import { RollbackGuard } from './rollback-guard.js';
 import { Sequencer } from './sequencer.js';
@@ -37,6 +38,7 @@ export class LedgerModule {
         LedgerRunner,
         LedgerStart,
         LedgerState,
+        OwnLog,
         Publisher,
         RollbackGuard,
         Sequencer,

@@ -1,7 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { LogKey } from '#ledger/log-keys.js';
 import { type Policy, quorumMet } from '#ledger/policy.js';
+import type { VerifierKey } from '#ledger/verifier-key.js';
 import { askMemory } from './ask-witness.js';
+import { ownLogKeys } from './key-changes.sql.js';
 import { LEDGER_OPTIONS, type LedgerOptions, policyOf } from './ledger-options.js';
 import { LedgerState } from './ledger-state.js';
 import { OWN_LOG } from './open-log.sql.js';
@@ -23,7 +26,7 @@ export class RollbackGuard {
     private readonly db: DataSource,
     private readonly state: LedgerState,
   ) {
-    this.policy = policyOf(options.policy, options.signer.verifier);
+    this.policy = policyOf(options.policy, options.signers[0].verifier);
   }
 
   /** Passes when a quorum answered and nobody knows more, or other, than we hold. Ask again until then. */
@@ -32,12 +35,12 @@ export class RollbackGuard {
   }
 
   private async check(): Promise<void> {
-    const logKey = this.options.signer.verifier;
+    const keys = await this.knownKeys();
     const head = await readHead(this.db);
     const memories = await Promise.all(
       this.policy.witnesses.map(async (witness) => ({
         witness,
-        memory: await askMemory(witness, logKey),
+        memory: await askMemory(witness, this.options.origin, keys),
       })),
     );
     for (const { witness, memory } of memories) {
@@ -60,5 +63,13 @@ export class RollbackGuard {
       this.told = true;
       this.log.warn('ledger.quorum-missing: waiting for witnesses before anything is written');
     }
+  }
+
+  /** The keys that the ledger names, and those of the file that a restored one may not name yet. */
+  private async knownKeys(): Promise<readonly LogKey[]> {
+    const named = await ownLogKeys(this.db);
+    const isNamed = (key: VerifierKey) => named.some((n) => n.key.publicKey.equals(key.publicKey));
+    const given = this.options.signers.map(({ verifier }) => verifier);
+    return [...named, ...given.filter((key) => !isNamed(key)).map((key) => ({ key, fromSize: 0 }))];
   }
 }
