@@ -50,6 +50,9 @@ const shared: readonly Route[] = [
   get('/ledger/checkpoint', 'public', '(c2sp.org/tlog-checkpoint)'),
   get('/ledger/tile/*', 'public', '(c2sp.org/tlog-tiles)'),
   get('/ledger/body/:hex', 'public', '(bytes)'),
+  get('/mirror/:hash/checkpoint', 'public', '(c2sp.org/tlog-checkpoint)'),
+  get('/mirror/:hash/tile/*', 'public', '(c2sp.org/tlog-tiles)'),
+  get('/mirror/:hash/body/:hex', 'public', '(bytes)'),
   get('/.well-known/did.json', 'public', '(W3C DID document)'),
   get('/openapi.json', 'public', '(OpenAPI 3.1)'),
 ];
