@@ -10,6 +10,7 @@ import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { openKeyFile } from '#platform/keys/key-file.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
+import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Private keys of a hub: its ledger, Data Integrity proofs, JSON Web Signatures. */
 export type HubKeys = Readonly<
@@ -36,6 +37,8 @@ export interface HubConfig {
   readonly registryVerifierKey: string;
   /** tlog-policy text: who has to cosign before a checkpoint is published. */
   readonly witnessPolicy: string;
+  /** Where copies of the own ledger are served, the registry's not among them; each ends in a slash. */
+  readonly mirrors: readonly string[];
   readonly secret: Buffer;
   readonly keys: HubKeys;
   readonly kafkaBrokers?: readonly string[];
@@ -70,6 +73,7 @@ const SETTINGS = [
   'HUB_REGISTRY_URL',
   'HUB_REGISTRY_VERIFIER_KEY',
   'HUB_WITNESS_POLICY',
+  'HUB_MIRRORS',
   'HUB_SIGNING_KEYS',
   'HUB_SECRET',
   'HUB_SEQUENCE_MS',
@@ -109,6 +113,7 @@ export function readHubConfig(
     did: didWebOf(address.publicUrl),
     origin: `${authority}/ledger`,
     ledgerPrefix: `${address.publicUrl}/ledger/`,
+    mirrors: readMirrors('HUB_MIRRORS', env.HUB_MIRRORS, `${authority}/ledger`),
     ...readTrust(env, embedded),
     ...readSecrets(env, embedded),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),

@@ -8,6 +8,7 @@ import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { openKeyFile } from '#platform/keys/key-file.js';
+import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Injection token of the RegistryConfig. */
 export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
@@ -33,6 +34,8 @@ export interface RegistryConfig {
   readonly verifierKey: string;
   readonly witnessKey: string;
   readonly witnessName: string;
+  /** Where copies of the own ledger are served, each ending in `/`: those of hubs. */
+  readonly mirrors: readonly string[];
   readonly kafkaBrokers?: readonly string[];
   readonly sequenceMs: number;
   readonly publishMs: number;
@@ -54,6 +57,7 @@ const KNOWN = [
   'REGISTRY_PUBLIC_URL',
   'REGISTRY_NAME',
   'REGISTRY_SIGNING_KEYS',
+  'REGISTRY_MIRRORS',
   'REGISTRY_SEQUENCE_MS',
   'REGISTRY_PUBLISH_MS',
   'REGISTRY_RATE_PER_MINUTE',
@@ -98,6 +102,7 @@ export function readRegistryConfig(
     verifierKey: formatVerifierKey(noteSigner(origin, 1, keys.ledger).verifier),
     witnessKey: formatVerifierKey(noteSigner(witnessName, 4, keys.witness).verifier),
     witnessName,
+    mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     sequenceMs: readNumber('REGISTRY_SEQUENCE_MS', env.REGISTRY_SEQUENCE_MS, {
       byDefault: 100,

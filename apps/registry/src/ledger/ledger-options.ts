@@ -16,6 +16,7 @@ export function ledgerOptions(config: RegistryConfig): LedgerOptions {
     prefixUrl: ledgerPrefix,
     signer: noteSigner(origin, 1, keys.ledger),
     policy: REGISTRY_POLICY,
+    mirrors: config.mirrors,
     sequenceMs,
     publishMs,
     opened: { did, name },

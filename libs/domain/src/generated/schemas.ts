@@ -454,6 +454,31 @@ name: string
 }
 
 /**
+ * An operator let the ledger be written although too few witnesses answered.
+ */
+export interface LedgerOperatorOverride {
+/**
+ * Public for ever: names no person.
+ */
+reason: string
+overridden: "quorum-missing"
+/**
+ * Witnesses and mirrors that gave no answer.
+ * 
+ * @maxItems 64
+ */
+silent: string[]
+/**
+ * Leaves the ledger had.
+ */
+size: number
+/**
+ * Root at that size, base64.
+ */
+root: string
+}
+
+/**
  * A hub publishes a version of a local standard.
  */
 export interface LocalStandardPublished {
@@ -1317,6 +1342,7 @@ export interface SchemaTypes {
   'events/evidence.published/1.0': EvidencePublished;
   'events/key.rotated/1.0': KeyRotated;
   'events/ledger.opened/1.0': LedgerOpened;
+  'events/ledger.operator-override/1.0': LedgerOperatorOverride;
   'events/local-standard.published/1.0': LocalStandardPublished;
   'events/mapping.confirmed/1.0': MappingConfirmed;
   'events/proposal.submitted/1.0': ProposalSubmitted;
@@ -1382,6 +1408,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'events/evidence.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/evidence.published/1.0.schema.json","title":"EvidencePublished","description":"Two signed views of one ledger that contradict each other.","type":"object","additionalProperties":false,"required":["origin","size","rootA","rootB","notes"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300},"size":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"rootA":{"type":"string","minLength":44,"maxLength":44},"rootB":{"type":"string","minLength":44,"maxLength":44},"notes":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/key.rotated/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/key.rotated/1.0.schema.json","title":"KeyRotated","description":"A credential key comes into use with this leaf.","type":"object","additionalProperties":false,"required":["role","kid","alg","publicJwk","reason"],"properties":{"role":{"enum":["credential"]},"kid":{"type":"string","minLength":1,"maxLength":400},"alg":{"enum":["EdDSA","ES256"]},"publicJwk":{"$ref":"../../credentials/public-jwk.schema.json"},"oldKid":{"type":"string","minLength":1,"maxLength":400},"reason":{"enum":["opened","scheduled","compromised"]}}},
   'events/ledger.opened/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/ledger.opened/1.0.schema.json","title":"LedgerOpened","description":"First leaf of a ledger.","type":"object","additionalProperties":false,"required":["origin","verifierKey","policy","did","name"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"policy":{"type":"string","minLength":1,"maxLength":4000},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"name":{"type":"string","minLength":1,"maxLength":200}}},
+  'events/ledger.operator-override/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/ledger.operator-override/1.0.schema.json","title":"LedgerOperatorOverride","description":"An operator let the ledger be written although too few witnesses answered.","type":"object","additionalProperties":false,"required":["reason","overridden","silent","size","root"],"properties":{"reason":{"description":"Public for ever: names no person.","type":"string","minLength":10,"maxLength":300},"overridden":{"const":"quorum-missing"},"silent":{"description":"Witnesses and mirrors that gave no answer.","type":"array","maxItems":64,"items":{"type":"string","minLength":1,"maxLength":300}},"size":{"description":"Leaves the ledger had.","type":"integer","minimum":0,"maximum":9007199254740991},"root":{"description":"Root at that size, base64.","type":"string","pattern":"^[A-Za-z0-9+/]{43}=$"}}},
   'events/local-standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/local-standard.published/1.0.schema.json","title":"LocalStandardPublished","description":"A hub publishes a version of a local standard.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/mapping.confirmed/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/mapping.confirmed/1.0.schema.json","title":"MappingConfirmed","description":"The registry confirms a mapping.","type":"object","additionalProperties":false,"required":["mappingId","proposalId","fromVersionUri","toVersionUri","relation","levelShift"],"properties":{"mappingId":{"type":"string","format":"uuid"},"proposalId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4}}},
   'events/proposal.submitted/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/proposal.submitted/1.0.schema.json","title":"ProposalSubmitted","description":"A hub proposes a mapping.","type":"object","additionalProperties":false,"required":["proposalId","kind","fromVersionUri","toVersionUri","relation","rationale"],"properties":{"proposalId":{"type":"string","format":"uuid"},"kind":{"const":"map"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"$ref":"../body-reference/1.0.schema.json"}}},
