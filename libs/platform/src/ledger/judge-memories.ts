@@ -25,7 +25,7 @@ export async function judgeMemories(
     const known = size > head.size ? larger.get(size)?.checkpoint.root : await rootAt(size);
     if (known && !known.equals(root))
       return { kind: 'contradicted', reason: `${who} knows another root at size ${size}` };
-    if (size > head.size) larger.set(size, one);
+    if (size > head.size && !known) larger.set(size, one);
   }
   const largest = [...larger.values()].sort((a, b) => b.checkpoint.size - a.checkpoint.size)[0];
   return largest ? { kind: 'behind', largest } : { kind: 'agrees' };

@@ -38,7 +38,7 @@ export class LedgerState {
 
   /** True when the rollback guard has passed, or has made the ledger read-only for ever. */
   get isGuarded(): boolean {
-    return this.final !== undefined || (this.guarded && this.hold === undefined);
+    return this.final !== undefined || this.guarded;
   }
 
   /** The largest size a witness named without showing a note of it; 0 when none did. */
@@ -61,6 +61,13 @@ export class LedgerState {
   holdBack(state: Hold['state'], reason: string): void {
     if (this.hold?.reason !== reason) this.log.error(`ledger.${state}: ${reason}`);
     this.hold = { state, reason };
+    this.guarded = false;
+  }
+
+  /** Nothing speaks against writing, and too few have been heard. */
+  awaitWitnesses(): void {
+    this.hold = undefined;
+    this.guarded = false;
   }
 
   /** A witness named a size beyond the head, and the guard has to find out. */

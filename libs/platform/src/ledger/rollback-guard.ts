@@ -113,6 +113,7 @@ export class RollbackGuard {
   }
 
   private waitForQuorum(): void {
+    this.state.awaitWitnesses();
     if (this.told) return;
     this.told = true;
     this.log.warn('ledger.quorum-missing: waiting for witnesses before anything is written');
