@@ -219,7 +219,7 @@ function clusterOf(
     },
     register: async () => {
       const profile = await hub.anyone.get('/api/v1/hub').expect(200);
-      const { name, ...known } = profile.body as HubProfile;
+      const { name, watch: _, ...known } = profile.body as HubProfile;
       const registered = await registry.first
         .post('/api/v1/hubs')
         .send({ ...known, legalName: name })
