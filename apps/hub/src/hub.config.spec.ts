@@ -92,9 +92,9 @@ it('reads the policy from a file', () => {
 });
 
 it('refuses a key file without a key for the witness, and says which is missing', () => {
-  const { witness: _, ...jwks } = JSON.parse(readFileSync(complete.HUB_SIGNING_KEYS ?? '', 'utf8'));
+  const jwks = JSON.parse(readFileSync(complete.HUB_SIGNING_KEYS ?? '', 'utf8')) as object;
   const file = join(dir, 'older.json');
-  writeFileSync(file, JSON.stringify(jwks), { mode: 0o600 });
+  writeFileSync(file, JSON.stringify({ ...jwks, witness: undefined }), { mode: 0o600 });
   expect(() => readHubConfig({ ...complete, HUB_SIGNING_KEYS: file })).toThrow(
     'lacks a key for witness',
   );
