@@ -10,14 +10,18 @@ import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
-import { openKeyFile } from '#platform/keys/key-file.js';
+import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Injection token of the RegistryConfig. */
 export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
 
 /** No key serves two roles. */
-const KEY_ROLES = { ledger: 'Ed25519', witness: 'Ed25519', 'trust-list': 'P-256' } as const;
+export const REGISTRY_KEY_ROLES = {
+  ledger: 'Ed25519',
+  witness: 'Ed25519',
+  'trust-list': 'P-256',
+} as const;
 
 /** What one registry process works with, checked and frozen. */
 export interface RegistryConfig {
@@ -32,7 +36,10 @@ export interface RegistryConfig {
   readonly origin: string;
   /** Where the ledger is read, ending in `/`. */
   readonly ledgerPrefix: string;
-  readonly keys: Readonly<Record<keyof typeof KEY_ROLES, KeyObject>>;
+  /** The newest of each role. */
+  readonly keys: Readonly<Record<keyof typeof REGISTRY_KEY_ROLES, KeyObject>>;
+  /** All that each role ever had. */
+  readonly keyGenerations: KeyRing<keyof typeof REGISTRY_KEY_ROLES>['generations'];
   /** The ledger's key and the witness's key in the text form of signed notes. */
   readonly verifierKey: string;
   readonly witnessKey: string;
@@ -92,7 +99,11 @@ export function readRegistryConfig(
     env.REGISTRY_SIGNING_KEYS ?? (mayMake ? join(data, 'registry-keys.json') : undefined);
   if (keyFile === undefined)
     throw new Error('REGISTRY_SIGNING_KEYS is required outside embedded mode');
-  const keys = openKeyFile(keyFile, KEY_ROLES, mayMake);
+  const { newest: keys, generations: keyGenerations } = openKeyFile(
+    keyFile,
+    REGISTRY_KEY_ROLES,
+    mayMake,
+  );
   const { host: publicHost } = new URL(address.publicUrl);
   const origin = `${publicHost}/ledger`;
   const witnessName = `${publicHost}/witness`;
@@ -109,6 +120,7 @@ export function readRegistryConfig(
     origin,
     ledgerPrefix: `${address.publicUrl}/ledger/`,
     keys,
+    keyGenerations,
     verifierKey: formatVerifierKey(own.log),
     witnessKey: formatVerifierKey(own.witness),
     witnessName,
