@@ -1,14 +1,18 @@
 import type { KeyObject } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { didWebOf } from '#credentials/did-web.js';
 import { noteSigner } from '#ledger/note-signer.js';
-import { formatVerifierKey } from '#ledger/verifier-key.js';
+import { parsePolicy } from '#ledger/policy.js';
+import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
+import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import { logSigners } from '#platform/keys/log-signers.js';
+import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Injection token of the RegistryConfig. */
 export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
@@ -41,6 +45,10 @@ export interface RegistryConfig {
   readonly verifierKey: string;
   readonly witnessKey: string;
   readonly witnessName: string;
+  /** Where copies of the own ledger are served, each ending in `/`: those of hubs. */
+  readonly mirrors: readonly string[];
+  /** tlog-policy text: who has to cosign before a checkpoint is published. */
+  readonly witnessPolicy: string;
   readonly kafkaBrokers?: readonly string[];
   readonly sequenceMs: number;
   readonly publishMs: number;
@@ -62,6 +70,8 @@ const KNOWN = [
   'REGISTRY_PUBLIC_URL',
   'REGISTRY_NAME',
   'REGISTRY_SIGNING_KEYS',
+  'REGISTRY_MIRRORS',
+  'REGISTRY_WITNESS_POLICY',
   'REGISTRY_SEQUENCE_MS',
   'REGISTRY_PUBLISH_MS',
   'REGISTRY_RATE_PER_MINUTE',
@@ -98,6 +108,10 @@ export function readRegistryConfig(
   const { host: publicHost } = new URL(address.publicUrl);
   const origin = `${publicHost}/ledger`;
   const witnessName = `${publicHost}/witness`;
+  const own = {
+    log: logSigners(origin, keyGenerations.ledger).signers[0].verifier,
+    witness: noteSigner(witnessName, 4, keys.witness).verifier,
+  };
   const kafkaBrokers = (env.GUILDMARK_KAFKA_BROKERS ?? '').split(',').filter((b) => b !== '');
   return Object.freeze({
     ...address,
@@ -108,9 +122,11 @@ export function readRegistryConfig(
     ledgerPrefix: `${address.publicUrl}/ledger/`,
     keys,
     keyGenerations,
-    verifierKey: formatVerifierKey(logSigners(origin, keyGenerations.ledger).signers[0].verifier),
-    witnessKey: formatVerifierKey(noteSigner(witnessName, 4, keys.witness).verifier),
+    verifierKey: formatVerifierKey(own.log),
+    witnessKey: formatVerifierKey(own.witness),
     witnessName,
+    mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
+    witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     sequenceMs: readNumber('REGISTRY_SEQUENCE_MS', env.REGISTRY_SEQUENCE_MS, {
       byDefault: 100,
@@ -134,6 +150,25 @@ export function readRegistryConfig(
     }),
     webRoot,
   });
+}
+
+/** In the one-process mode the hub beside it watches the registry, unless another policy is set. */
+export function watchedBy(config: RegistryConfig, policy: string): RegistryConfig {
+  const own = [config.verifierKey, config.witnessKey].map(parseVerifierKey);
+  return Object.freeze({ ...config, witnessPolicy: readPolicy(policy, own) });
+}
+
+/** Text or file of a tlog-policy. Without one nobody watches: there are no peers before the first hub. */
+function readPolicy(setting: string | undefined, own: readonly VerifierKey[]): string {
+  if (!setting) return 'quorum none\n';
+  const text = existsSync(setting) ? readFileSync(setting, 'utf8') : setting;
+  try {
+    refuseOwnWitness(parsePolicy(text), own);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`REGISTRY_WITNESS_POLICY cannot be read: ${reason}`, { cause });
+  }
+  return text;
 }
 
 function readAddress(

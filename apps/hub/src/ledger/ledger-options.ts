@@ -1,3 +1,4 @@
+import { mirrorUrl } from '#platform/ledger/mirror-url.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
 import type { LedgerOptions } from '#platform/ledger/ledger-options.js';
 import { logSigners } from '#platform/keys/log-signers.js';
@@ -12,6 +13,7 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
     prefixUrl: ledgerPrefix,
     ...logSigners(origin, keyGenerations.ledger),
     policy: witnessPolicy,
+    mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],
     sequenceMs,
     publishMs,
     opened: { did, name },

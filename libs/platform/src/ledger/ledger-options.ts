@@ -23,6 +23,8 @@ export interface LedgerOptions {
   readonly closing?: ClosingReason;
   /** c2sp.org/tlog-policy text; the line of the own log may be absent. */
   readonly policy: string;
+  /** Where others serve copies of this ledger, each ending in `/`; asked at the start, healed from. */
+  readonly mirrors: readonly string[];
   readonly sequenceMs: number;
   readonly publishMs: number;
   /** What the first leaf says of the party. */
