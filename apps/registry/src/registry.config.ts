@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { didWebOf } from '#credentials/did-web.js';
 import { noteSigner } from '#ledger/note-signer.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
+import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
@@ -19,6 +20,9 @@ const KEY_ROLES = { ledger: 'Ed25519', witness: 'Ed25519', 'trust-list': 'P-256'
 /** What one registry process works with, checked and frozen. */
 export interface RegistryConfig {
   readonly database: Database;
+  /** URL of the role that owns the tables; then `database` names one that only works with them. */
+  readonly databaseOwner: string | undefined;
+  readonly environment: Environment;
   readonly port: number;
   readonly host: string;
   /** Bare origin, without a slash at its end. */
@@ -48,10 +52,12 @@ export interface RegistryConfig {
   readonly isLocal: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = [
   'REGISTRY_DATABASE_URL',
+  'REGISTRY_MIGRATION_DATABASE_URL',
+  'REGISTRY_ENVIRONMENT',
   'REGISTRY_PORT',
   'REGISTRY_HOST',
   'REGISTRY_PUBLIC_URL',
@@ -71,7 +77,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
  * first use; with a database URL they must be given.
  */
 export function readRegistryConfig(
-  env: Environment,
+  env: Variables,
   embedded?: Database,
   webRoot?: string,
 ): RegistryConfig {
@@ -94,6 +100,8 @@ export function readRegistryConfig(
   return Object.freeze({
     ...address,
     database,
+    databaseOwner: env.REGISTRY_MIGRATION_DATABASE_URL || undefined,
+    environment: readEnvironment('REGISTRY_ENVIRONMENT', env.REGISTRY_ENVIRONMENT),
     name: env.REGISTRY_NAME ?? 'Guildmark registry',
     did: didWebOf(address.publicUrl),
     origin,
@@ -129,7 +137,7 @@ export function readRegistryConfig(
 }
 
 function readAddress(
-  env: Environment,
+  env: Variables,
 ): Pick<RegistryConfig, 'host' | 'port' | 'publicUrl' | 'isLocal'> {
   const host = env.REGISTRY_HOST ?? '127.0.0.1';
   const port = readNumber('REGISTRY_PORT', env.REGISTRY_PORT, {

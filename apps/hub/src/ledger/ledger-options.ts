@@ -12,6 +12,7 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
     prefixUrl: ledgerPrefix,
     signer: noteSigner(origin, 1, keys.ledger),
     policy: witnessPolicy,
+    environment: config.environment,
     mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],
     sequenceMs,
     publishMs,

@@ -1,4 +1,5 @@
 import { noteSigner } from '#ledger/note-signer.js';
+import { parseVerifierKey } from '#ledger/verifier-key.js';
 import type { LedgerOptions } from '#platform/ledger/ledger-options.js';
 import type { RegistryConfig } from '../registry.config.js';
 
@@ -16,6 +17,8 @@ export function ledgerOptions(config: RegistryConfig): LedgerOptions {
     prefixUrl: ledgerPrefix,
     signer: noteSigner(origin, 1, keys.ledger),
     policy: REGISTRY_POLICY,
+    ownWitness: parseVerifierKey(config.witnessKey),
+    environment: config.environment,
     mirrors: config.mirrors,
     sequenceMs,
     publishMs,

@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
+import { checkDurability } from './check-durability.js';
+import { checkKeyRoles } from './check-key-roles.js';
 import { checkOwnLog } from './check-own-log.js';
+import { checkRightEdge } from './check-right-edge.js';
 import { LedgerIntents } from './ledger-intents.js';
 import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
 import { openOwnLog } from './open-own-log.js';
@@ -20,11 +23,14 @@ export class LedgerStart {
 
   /** Opens a new ledger and checks one that is there; throws, and so ends the start, on any fault. */
   async openAndCheck(): Promise<void> {
+    checkKeyRoles(this.options);
+    await checkDurability(this.db, this.options.environment);
     await openOwnLog(this.db, this.options, this.intents, this.clock.now());
     await checkOwnLog(this.db, this.options.signer.verifier);
+    await checkRightEdge(this.db, this.options.signer.verifier);
   }
 
-  /** Asks the witnesses, until they have let us write. */
+  /** Asks witnesses and mirrors, and heals from a mirror, until they have let us write. */
   async passGuard(): Promise<void> {
     await this.guard.checkUntilPassed();
   }

@@ -199,7 +199,7 @@ describeDatabases('I13 an old backup', (kind) => {
   });
 
   it('I13 that went its own way stays read-only for ever', async () => {
-    const { db, options } = s;
+    const { options } = s;
     await s.pull();
     await s.restore();
     // somebody switched the guard off and wrote other leaves over the loss

@@ -46,6 +46,7 @@ export function ledgerOptions(changes: Partial<LedgerOptions> = {}): LedgerOptio
     signer: newSigner(origin, 1),
     policy: 'quorum none',
     mirrors: [],
+    environment: 'production',
     sequenceMs: 20,
     publishMs: 20,
     opened: { did: 'did:web:hub.example', name: 'Hub' },
