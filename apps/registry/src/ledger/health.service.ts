@@ -1,14 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Health } from '#domain/generated/schemas.js';
 import { LedgerSafety } from '#platform/ledger/ledger-safety.js';
+import { parsePolicy } from '#ledger/policy.js';
+import { sayQuorum } from '#ledger/say-quorum.js';
 import { LedgerState } from '#platform/ledger/ledger-state.js';
+import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { PublishedEntries } from './published-entries.sql.js';
 
 /** Whether requests should be sent here. */
 @Injectable()
 export class HealthService {
   constructor(
+    @Inject(REGISTRY_CONFIG) private readonly config: RegistryConfig,
     private readonly ledger: LedgerState,
     private readonly safety: LedgerSafety,
     private readonly entries: PublishedEntries,
@@ -29,6 +33,7 @@ export class HealthService {
         ...(await this.safety.read()),
         ledger: state,
         published: String(published),
+        witnesses: sayQuorum(parsePolicy(this.config.witnessPolicy)),
       },
     };
   }

@@ -20,10 +20,11 @@ export interface SchemaTables extends Pick<DataSourceOptions, 'entities' | 'migr
 export function dataSourceOptions(
   database: Database,
   schema: SchemaName,
-  { owner: _, ...tables }: SchemaTables,
+  { entities = [], migrations = [] }: SchemaTables,
 ): DataSourceOptions {
   const common = {
-    ...tables,
+    entities,
+    migrations,
     type: 'postgres' as const,
     schema,
     migrationsRun: true,

@@ -17,8 +17,6 @@ export interface LedgerOptions {
   readonly policy: string;
   /** Where others serve copies of this ledger, each ending in `/`; asked at the start, healed from. */
   readonly mirrors: readonly string[];
-  /** The key of the witness this party runs, which may never be in its own policy. */
-  readonly ownWitness?: VerifierKey;
   /** In production a database that could lose what it acknowledged is refused. */
   readonly environment: 'production' | 'development';
   readonly sequenceMs: number;

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { checkDurability } from './check-durability.js';
-import { checkKeyRoles } from './check-key-roles.js';
 import { checkOwnLog } from './check-own-log.js';
 import { checkRightEdge } from './check-right-edge.js';
 import { LedgerIntents } from './ledger-intents.js';
@@ -23,7 +22,6 @@ export class LedgerStart {
 
   /** Opens a new ledger and checks one that is there; throws, and so ends the start, on any fault. */
   async openAndCheck(): Promise<void> {
-    checkKeyRoles(this.options);
     await checkDurability(this.db, this.options.environment);
     await openOwnLog(this.db, this.options, this.intents, this.clock.now());
     await checkOwnLog(this.db, this.options.signer.verifier);
