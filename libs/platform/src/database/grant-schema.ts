@@ -16,12 +16,14 @@ interface TableRow {
   readonly name: string;
   readonly only_grows: boolean;
   readonly keeps_rows: boolean;
+  readonly never_changes: boolean;
 }
 
 const TABLES = `
   SELECT c.relname AS name,
     coalesce(bool_or(t.tgname LIKE '%\\_only\\_grows'), false) AS only_grows,
-    coalesce(bool_or(t.tgname LIKE '%\\_keeps\\_rows'), false) AS keeps_rows
+    coalesce(bool_or(t.tgname LIKE '%\\_keeps\\_rows'), false) AS keeps_rows,
+    coalesce(bool_or(t.tgname LIKE '%\\_never\\_changes'), false) AS never_changes
   FROM pg_class c LEFT JOIN pg_trigger t ON t.tgrelid = c.oid
   WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
   GROUP BY c.relname ORDER BY c.relname`;
@@ -45,8 +47,9 @@ export async function grantSchema(owner: DataSource, schema: string, role: strin
   }
 }
 
-function privilegesOf({ name, only_grows, keeps_rows }: TableRow): string {
+function privilegesOf({ name, only_grows, keeps_rows, never_changes }: TableRow): string {
   if (only_grows) return 'SELECT, INSERT';
+  if (never_changes) return 'SELECT, INSERT, DELETE';
   if (!keeps_rows) return 'SELECT, INSERT, UPDATE, DELETE';
   const columns = CHANGEABLE[name] ?? [];
   return ['SELECT', 'INSERT', ...columns.map((column) => `UPDATE (${column})`)].join(', ');
