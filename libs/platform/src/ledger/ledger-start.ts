@@ -5,6 +5,7 @@ import { checkOwnLog } from './check-own-log.js';
 import { LedgerIntents } from './ledger-intents.js';
 import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
 import { openOwnLog } from './open-own-log.js';
+import { publishPolicy } from './publish-policy.js';
 import { RollbackGuard } from './rollback-guard.js';
 
 /** What must hold before the ledger is written (docs/design/ledger.md 9). */
@@ -21,6 +22,7 @@ export class LedgerStart {
   /** Opens a new ledger and checks one that is there; throws, and so ends the start, on any fault. */
   async openAndCheck(): Promise<void> {
     await openOwnLog(this.db, this.options, this.intents, this.clock.now());
+    await publishPolicy(this.db, this.options, this.intents, this.clock.now());
     await checkOwnLog(this.db, this.options.signer.verifier);
   }
 
