@@ -233,7 +233,8 @@ describeDatabases('I9 add-checkpoint over HTTP', (kind) => {
       const query = db.query.bind(db);
       const dies = (when: 'before' | 'after') => {
         db.query = (async (sql: string, ...rest: unknown[]) => {
-          if (!sql.includes('INSERT INTO witness_state')) return query(sql, ...(rest as [never]));
+          if (!sql.includes('INSERT INTO witness_state'))
+            return (await query(sql, ...(rest as [never]))) as unknown;
           if (when === 'after') await query(sql, ...(rest as [never]));
           throw new Error('died');
         }) as never;
