@@ -5,6 +5,7 @@ import { MappingProposalsService } from './mapping-proposals.service.js';
 import { Publications } from './publications.service.js';
 import { StandardsController } from './standards.controller.js';
 import { StandardsService } from './standards.service.js';
+import { TextErasures } from './text-erasures.service.js';
 import { StandardsStore } from './standards.store.js';
 
 /** Tables of standards, for the DataSource of the hub. */
@@ -14,7 +15,13 @@ export const standardsTables = { entities: [], migrations: [CreateStandards17954
 @Module({
   imports: [FederationModule],
   controllers: [StandardsController],
-  providers: [StandardsStore, StandardsService, MappingProposalsService, Publications],
+  providers: [
+    StandardsStore,
+    StandardsService,
+    MappingProposalsService,
+    Publications,
+    TextErasures,
+  ],
   exports: [StandardsService],
 })
 export class StandardsModule {}
