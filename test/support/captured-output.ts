@@ -1,7 +1,13 @@
 type Write = typeof process.stdout.write;
 
+/** What was written since, and how to end it. */
+export interface Captured {
+  text(): string;
+  stop(): void;
+}
+
 /** Everything this process writes from now on: log lines of both apps among it. */
-export function captureOutput(): { readonly text: () => string; readonly stop: () => void } {
+export function captureOutput(): Captured {
   const chunks: Buffer[] = [];
   const streams = [process.stdout, process.stderr] as const;
   const originals = streams.map((stream): Write => stream.write.bind(stream));

@@ -5,14 +5,17 @@ import { promisify } from 'node:util';
 import type { DataSource } from 'typeorm';
 
 /** Every column of every row of every table of every schema, as PostgreSQL writes it: bytea is hex. */
-export async function dumpTables(db: DataSource): Promise<string> {
+export async function dumpTables(
+  db: DataSource,
+  wanted: (table: string) => boolean = () => true,
+): Promise<string> {
   const tables = await db.query<{ name: string }[]>(
     `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
      ORDER BY 1`,
   );
   const parts: string[] = [];
-  for (const { name } of tables) {
+  for (const { name } of tables.filter((table) => wanted(table.name))) {
     const rows = await db.query<{ row: string }[]>(`SELECT t::text AS row FROM ${name} t`);
     parts.push(`-- ${name}`, ...rows.map(({ row }) => row));
   }

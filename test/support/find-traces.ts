@@ -18,21 +18,29 @@ export function tracesIn(haystack: Buffer, needles: Needles): readonly string[] 
     formsOf(Buffer.from(value)).map((form) => [name, form] as const),
   );
   const found = new Set<string>();
-  const seen = new Set<string>();
-  const look = (bytes: Buffer, depth: number): void => {
+  for (const bytes of layersOf(haystack))
     for (const [name, form] of wanted)
       if (!found.has(name) && bytes.includes(form)) found.add(name);
-    if (depth === 0) return;
-    for (const inner of decodedParts(bytes)) {
-      if (inner.length < 6) continue;
-      const key = inner.toString('latin1');
-      if (seen.has(key)) continue;
-      if (inner.length < 4096) seen.add(key);
-      look(inner, depth - 1);
-    }
-  };
-  look(haystack, DEPTH);
   return [...found].sort();
+}
+
+/** The bytes, and whatever can be decoded of them: hex, base64, base64url, compressed, in any nesting. */
+export function* layersOf(
+  bytes: Buffer,
+  depth: number = DEPTH,
+  seen = new Set<string>(),
+): Generator<Buffer> {
+  yield bytes;
+  if (depth === 0) return;
+  for (const inner of decodedParts(bytes)) {
+    if (inner.length < 6) continue;
+    const key = inner.length < 4096 ? inner.toString('latin1') : undefined;
+    if (key !== undefined) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    yield* layersOf(inner, depth - 1, seen);
+  }
 }
 
 function formsOf(bytes: Buffer): readonly Buffer[] {
