@@ -17,6 +17,7 @@ import { HubLedgerModule, ledgerTables } from './ledger/hub-ledger.module.js';
 import { MembersModule, membersTables } from './members/members.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
+import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
 
 const tables: readonly {
@@ -61,6 +62,7 @@ export class HubModule {
         PassportModule,
         ErasureModule,
         HealthModule,
+        HubWitnessModule.with(config),
       ],
     };
   }
