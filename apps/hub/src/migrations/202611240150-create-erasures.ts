@@ -11,24 +11,9 @@ const TABLES = `
     erased_at timestamptz NOT NULL,
     CHECK ((asked_by = 'officer') = (account_id IS NOT NULL))
   );
-  CREATE TABLE body_erasure (
-    sha256 bytea PRIMARY KEY CHECK (octet_length(sha256) = 32),
-    reason_code text NOT NULL CHECK (reason_code IN ('personal-data', 'rights-of-others', 'mistake')),
-    account_id uuid NOT NULL,
-    erased_at timestamptz NOT NULL
-  );
-  -- What is left of a person who has judged others says nothing about them.
-  ALTER TABLE person ADD COLUMN erased boolean NOT NULL DEFAULT false;
-  ALTER TABLE person ALTER COLUMN firm_id DROP NOT NULL;
-  ALTER TABLE person ADD CONSTRAINT person_erased_says_nothing CHECK (
-    CASE WHEN erased
-      THEN firm_id IS NULL AND manager_id IS NULL AND key = id::text AND given_name = 'Erased'
-        AND family_name = 'person' AND email = id::text || '@erased.invalid'
-      ELSE firm_id IS NOT NULL END);
   ALTER TABLE claim_event DROP CONSTRAINT claim_event_command_check;
   ALTER TABLE claim_event ADD CONSTRAINT claim_event_command_check
     CHECK (command IN ('open', 'assign', 'submit', 'accept', 'release'));
-  ALTER TABLE mapping_proposal ALTER COLUMN rationale DROP NOT NULL;
 `;
 
 const FUNCTIONS = [
@@ -61,17 +46,16 @@ const FUNCTIONS = [
 const NO_NEW_ROWS = ['experience', 'claim', 'assessment', 'credential', 'subject_key'];
 const NO_DELETE = ['claim_event', 'credential', 'status_change'];
 
-/** Erasing people, and texts that proposals carry (docs/design/ledger.md 8). */
+/** Who was erased, and what the tables let in and out because of it (docs/design/ledger.md 8). */
 export class CreateErasures1795485000000 implements MigrationInterface {
   name = 'CreateErasures1795485000000';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(TABLES);
     for (const text of FUNCTIONS) await q.query(text);
-    for (const table of ['erasure', 'body_erasure'])
-      await q.query(`
-        CREATE TRIGGER ${table}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
-        FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()`);
+    await q.query(`
+      CREATE TRIGGER erasure_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON erasure
+      FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change()`);
     for (const table of NO_NEW_ROWS)
       await q.query(`
         CREATE TRIGGER ${table}_not_of_the_erased BEFORE INSERT ON ${table}
@@ -84,33 +68,16 @@ export class CreateErasures1795485000000 implements MigrationInterface {
       await q.query(`
         CREATE TRIGGER ${table}_goes_with_its_person BEFORE DELETE ON ${table}
         FOR EACH ROW EXECUTE FUNCTION refuse_delete_without_erasure()`);
-    await q.query('DROP TRIGGER mapping_proposal_only_grows ON mapping_proposal');
-    await q.query(`
-      CREATE TRIGGER mapping_proposal_keeps_rows BEFORE DELETE OR TRUNCATE ON mapping_proposal
-      FOR EACH STATEMENT EXECUTE FUNCTION standard_refuse_change()`);
-    await q.query(`
-      CREATE TRIGGER mapping_proposal_keeps_its_rule BEFORE UPDATE ON mapping_proposal
-      FOR EACH ROW WHEN (NOT (new.rationale IS NULL AND
-        (new.id, new.from_version_uri, new.to_version_uri, new.relation, new.submitted_at,
-         new.intent_id) IS NOT DISTINCT FROM
-        (old.id, old.from_version_uri, old.to_version_uri, old.relation, old.submitted_at,
-         old.intent_id)))
-      EXECUTE FUNCTION standard_refuse_change()`);
   }
 
   /** Only while nothing was erased: what is gone does not come back with the old tables. */
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       DO $$ BEGIN
-        IF EXISTS (SELECT FROM erasure) OR EXISTS (SELECT FROM body_erasure) THEN
+        IF EXISTS (SELECT FROM erasure) THEN
           RAISE EXCEPTION 'erasures cannot be undone';
         END IF;
       END $$`);
-    await q.query('DROP TRIGGER mapping_proposal_keeps_its_rule ON mapping_proposal');
-    await q.query('DROP TRIGGER mapping_proposal_keeps_rows ON mapping_proposal');
-    await q.query(`
-      CREATE TRIGGER mapping_proposal_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE
-      ON mapping_proposal FOR EACH STATEMENT EXECUTE FUNCTION standard_refuse_change()`);
     for (const table of NO_DELETE)
       await q.query(`DROP TRIGGER ${table}_goes_with_its_person ON ${table}`);
     await q.query('DROP TRIGGER claim_event_never_changes ON claim_event');
@@ -121,13 +88,9 @@ export class CreateErasures1795485000000 implements MigrationInterface {
       await q.query(`DROP TRIGGER ${table}_not_of_the_erased ON ${table}`);
     await q.query('DROP FUNCTION refuse_delete_without_erasure(), refuse_erased_person()');
     await q.query(`
-      ALTER TABLE mapping_proposal ALTER COLUMN rationale SET NOT NULL;
       ALTER TABLE claim_event DROP CONSTRAINT claim_event_command_check;
       ALTER TABLE claim_event ADD CONSTRAINT claim_event_command_check
         CHECK (command IN ('open', 'assign', 'submit', 'accept'));
-      ALTER TABLE person DROP CONSTRAINT person_erased_says_nothing;
-      ALTER TABLE person ALTER COLUMN firm_id SET NOT NULL;
-      ALTER TABLE person DROP COLUMN erased;
-      DROP TABLE body_erasure, erasure`);
+      DROP TABLE erasure`);
   }
 }
