@@ -16,6 +16,8 @@ export const problemCodes = {
   'id.invalid': [400, 'The address holds an id that is not a UUID.'],
   'server.fault': [500, 'The server failed. The fault has been recorded.'],
   'server.unavailable': [503, 'A part that is needed is not available. Try again later.'],
+  'database.unavailable': [503, 'The database does not answer. Send the request again.'],
+  'database.full': [503, 'The database has no room left. Send the request again later.'],
 
   'session.required': [401, 'Sign in first.'],
   'session.refused': [401, 'E-mail address and password do not match.'],
