@@ -10,6 +10,7 @@ import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { openKeyFile } from '#platform/keys/key-file.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
+import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 
 /** Private keys of a hub: its ledger, Data Integrity proofs, JSON Web Signatures. */
 export type HubKeys = Readonly<
@@ -39,8 +40,7 @@ export interface HubConfig {
   readonly secret: Buffer;
   readonly keys: HubKeys;
   readonly kafkaBrokers?: readonly string[];
-  readonly sequenceMs: number;
-  readonly publishMs: number;
+  readonly cadence: Cadence;
   readonly ratePerMinute: number;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
@@ -72,8 +72,7 @@ const SETTINGS = [
   'HUB_WITNESS_POLICY',
   'HUB_SIGNING_KEYS',
   'HUB_SECRET',
-  'HUB_SEQUENCE_MS',
-  'HUB_PUBLISH_MS',
+  ...cadenceSettings('HUB'),
   'HUB_RATE_PER_MINUTE',
   'HUB_BODY_LIMIT',
 ];
@@ -85,7 +84,6 @@ const KEY_ROLES = {
 } as const;
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
-const MINUTE_MS = 60_000;
 
 /**
  * The settings of a hub from the environment. Refuses unknown names, missing secrets, an address
@@ -112,8 +110,7 @@ export function readHubConfig(
     ...readTrust(env, embedded),
     ...readSecrets(env, embedded),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
-    sequenceMs: milliseconds(env, 'HUB_SEQUENCE_MS', 100),
-    publishMs: milliseconds(env, 'HUB_PUBLISH_MS', 250),
+    cadence: readCadence('HUB', env),
     ratePerMinute: readNumber('HUB_RATE_PER_MINUTE', env.HUB_RATE_PER_MINUTE, {
       byDefault: 300,
       min: 1,
@@ -191,10 +188,6 @@ function explain(name: string, parse: () => unknown): void {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`${name} cannot be read: ${reason}`, { cause });
   }
-}
-
-function milliseconds(env: Environment, name: string, byDefault: number): number {
-  return readNumber(name, env[name], { byDefault, min: 10, max: 10 * MINUTE_MS });
 }
 
 function listOf(text: string | undefined): readonly string[] {

@@ -8,6 +8,7 @@ import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { openKeyFile } from '#platform/keys/key-file.js';
+import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 
 /** Injection token of the RegistryConfig. */
 export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
@@ -34,8 +35,7 @@ export interface RegistryConfig {
   readonly witnessKey: string;
   readonly witnessName: string;
   readonly kafkaBrokers?: readonly string[];
-  readonly sequenceMs: number;
-  readonly publishMs: number;
+  readonly cadence: Cadence;
   readonly ratePerMinute: number;
   /** Bytes. */
   readonly bodyLimit: number;
@@ -54,8 +54,7 @@ const KNOWN = [
   'REGISTRY_PUBLIC_URL',
   'REGISTRY_NAME',
   'REGISTRY_SIGNING_KEYS',
-  'REGISTRY_SEQUENCE_MS',
-  'REGISTRY_PUBLISH_MS',
+  ...cadenceSettings('REGISTRY'),
   'REGISTRY_RATE_PER_MINUTE',
   'REGISTRY_BODY_LIMIT',
 ];
@@ -99,16 +98,7 @@ export function readRegistryConfig(
     witnessKey: formatVerifierKey(noteSigner(witnessName, 4, keys.witness).verifier),
     witnessName,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
-    sequenceMs: readNumber('REGISTRY_SEQUENCE_MS', env.REGISTRY_SEQUENCE_MS, {
-      byDefault: 100,
-      min: 10,
-      max: 60_000,
-    }),
-    publishMs: readNumber('REGISTRY_PUBLISH_MS', env.REGISTRY_PUBLISH_MS, {
-      byDefault: 250,
-      min: 10,
-      max: 600_000,
-    }),
+    cadence: readCadence('REGISTRY', env),
     ratePerMinute: readNumber('REGISTRY_RATE_PER_MINUTE', env.REGISTRY_RATE_PER_MINUTE, {
       byDefault: 300,
       min: 1,

@@ -5,14 +5,13 @@ import type { HubConfig } from '../hub.config.js';
 
 /** The ledger that the configuration describes. */
 export function ledgerOptions(config: HubConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keys, witnessPolicy, sequenceMs, publishMs, did, name } = config;
+  const { origin, ledgerPrefix, keys, witnessPolicy, cadence, did, name } = config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
     signer: noteSigner(origin, 1, keys.ledger),
     policy: witnessPolicy,
-    sequenceMs,
-    publishMs,
+    cadence,
     opened: { did, name },
   };
 }

@@ -10,14 +10,13 @@ export const REGISTRY_POLICY = 'quorum none\n';
 
 /** The registry's own ledger. */
 export function ledgerOptions(config: RegistryConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keys, sequenceMs, publishMs, did, name } = config;
+  const { origin, ledgerPrefix, keys, cadence, did, name } = config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
     signer: noteSigner(origin, 1, keys.ledger),
     policy: REGISTRY_POLICY,
-    sequenceMs,
-    publishMs,
+    cadence,
     opened: { did, name },
   };
 }

@@ -1,6 +1,7 @@
 import type { NoteSigner } from '#ledger/note-signer.js';
 import { parsePolicy, type Policy } from '#ledger/policy.js';
 import { formatVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import type { Cadence } from './cadence.js';
 
 /** Injection token of LedgerOptions. */
 export const LEDGER_OPTIONS = Symbol('LEDGER_OPTIONS');
@@ -15,8 +16,7 @@ export interface LedgerOptions {
   readonly signer: NoteSigner;
   /** c2sp.org/tlog-policy text; the line of the own log may be absent. */
   readonly policy: string;
-  readonly sequenceMs: number;
-  readonly publishMs: number;
+  readonly cadence: Cadence;
   /** What the first leaf says of the party. */
   readonly opened: { readonly did: string; readonly name: string };
 }

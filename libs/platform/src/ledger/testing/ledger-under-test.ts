@@ -5,6 +5,7 @@ import { Clock, Ids, Salts } from '../../clock.js';
 import type { Database } from '../../database/data-source.js';
 import { openDataSource } from '../../database/database.module.js';
 import { inTransaction } from '../../database/in-transaction.js';
+import { DEVELOPMENT_CADENCE } from '../cadence.js';
 import { LedgerIntents } from '../ledger-intents.js';
 import type { LedgerOptions } from '../ledger-options.js';
 import { LedgerProofs } from '../ledger-proofs.js';
@@ -43,8 +44,7 @@ export function ledgerOptions(changes: Partial<LedgerOptions> = {}): LedgerOptio
     prefixUrl: 'https://hub.example/ledger/',
     signer: newSigner(origin, 1),
     policy: 'quorum none',
-    sequenceMs: 20,
-    publishMs: 20,
+    cadence: { ...DEVELOPMENT_CADENCE, sequenceMs: 20, publishMs: 20 },
     opened: { did: 'did:web:hub.example', name: 'Hub' },
     ...changes,
   };
