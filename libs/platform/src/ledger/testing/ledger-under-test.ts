@@ -62,13 +62,12 @@ export function openLedgerDatabase(
 }
 
 /** One process's ledger without timers: a test ticks it. */
-export function ledgerParts(db: DataSource, options: LedgerOptions) {
-  const clock = new FrozenClock();
+export function ledgerParts(db: DataSource, options: LedgerOptions, clock = new FrozenClock()) {
   const state = new LedgerState();
   const intents = new LedgerIntents(options, state, new Ids(clock));
   const guard = new RollbackGuard(options, db, state);
   const reader = new LedgerReader(db, OWN_LOG);
-  const sequencer = new Sequencer(db, state, new Salts());
+  const sequencer = new Sequencer(options, db, state, clock, new Salts());
   return {
     clock,
     state,
@@ -91,8 +90,12 @@ export function ledgerParts(db: DataSource, options: LedgerOptions) {
 }
 
 /** An opened ledger whose guard was asked. */
-export async function startedLedger(db: DataSource, options: LedgerOptions = ledgerOptions()) {
-  const parts = ledgerParts(db, options);
+export async function startedLedger(
+  db: DataSource,
+  options: LedgerOptions = ledgerOptions(),
+  clock = new FrozenClock(),
+) {
+  const parts = ledgerParts(db, options, clock);
   await parts.start.openAndCheck();
   await parts.start.passGuard();
   return { ...parts, options };
