@@ -89,10 +89,10 @@ export class Publisher {
     const cosigned = await collectCosignatures(this.policy, open, knownSize, hashes);
     // crash here: witnesses know the size; asked again about the same root, they cosign again
     const head = await readHead(this.db);
-    if (cosigned.largestNamed > head.size)
-      return this.refuse(
-        `a witness knows size ${cosigned.largestNamed}, the ledger has ${head.size}`,
-      );
+    if (cosigned.largestNamed > head.size) {
+      this.state.suspectRollback(cosigned.largestNamed, head.size);
+      return undefined;
+    }
     if (!cosigned.quorum) {
       this.waitForQuorum(`size ${open.size} waits; ${cosigned.failures.join('; ')}`);
       return undefined;
