@@ -175,6 +175,7 @@ describeDatabases('a failure at every call to database and witness', (kind) => {
         ))
           noteLeft(note);
         expect(bodies.size).toBeGreaterThan(failed.length / 2);
+        expect(failed.length).toBeGreaterThan(60);
         const checked = await checkLedger(db);
         expect(checked.published).toBe(checked.size);
       } finally {
