@@ -14,6 +14,7 @@ import { OWN_LOG } from './open-log.sql.js';
 import { OperatorOverrides } from './operator-overrides.js';
 import { Publisher } from './publisher.js';
 import { RollbackGuard } from './rollback-guard.js';
+import { SelfAudit } from './self-audit.js';
 import { Sequencer } from './sequencer.js';
 
 /** The own ledger of an app, written from its start to its stop and served under /ledger. */
@@ -43,6 +44,7 @@ export class LedgerModule {
         OperatorOverrides,
         Publisher,
         RollbackGuard,
+        SelfAudit,
         Sequencer,
       ],
       exports: [LEDGER_OPTIONS, ...shared],

@@ -18,6 +18,7 @@ import { OWN_LOG } from '../open-log.sql.js';
 import { OperatorOverrides } from '../operator-overrides.js';
 import { Publisher } from '../publisher.js';
 import { RollbackGuard } from '../rollback-guard.js';
+import { SelfAudit } from '../self-audit.js';
 import { Sequencer } from '../sequencer.js';
 
 /** A clock that stands still until a test moves it. */
@@ -80,6 +81,7 @@ export function ledgerParts(db: DataSource, options: LedgerOptions, clock = new 
     reader,
     sequencer,
     proofs: new LedgerProofs(db, reader, state),
+    audit: new SelfAudit(options, db, state),
     publisher: new Publisher(options, db, state, clock),
     start: new LedgerStart(options, db, intents, clock, guard),
     /** Queues person-like entries in one transaction and gives their intent ids. */
