@@ -43,7 +43,7 @@ export class FailingCalls {
 
   /** `fetch` whose requests are counted. */
   readonly fetch: typeof fetch = (input, init) =>
-    this.gate(`fetch ${String(input)}`, () => realFetch(input, init));
+    this.gate(`fetch ${init?.method ?? 'GET'}`, () => realFetch(input, init));
 
   private manager(m: EntityManager): EntityManager {
     return this.proxy(m, {
