@@ -4,6 +4,7 @@ import { emptyFrontier, type Frontier, rootOf } from '#ledger/frontier.js';
 import { growTree } from '#ledger/grow-tree.js';
 import { leafHash } from '#ledger/hash.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
+import { type LogKey, openRotatedCheckpoint } from '#ledger/log-keys.js';
 import { parseSignedNote, verifyNote } from '#ledger/signed-note.js';
 import { TILE_WIDTH } from '#ledger/tile-layout.js';
 import type { VerifierKey } from '#ledger/verifier-key.js';
@@ -29,11 +30,13 @@ export function failAudit(table: string, place: string, why: string): never {
   throw new AuditFailure(`${table} ${place}: ${why}`);
 }
 
-/** What is known of the log without its database. */
+/** Who may have signed the notes of the log. */
 export interface AuditKeys {
   readonly origin: string;
-  /** Of the log and of its witnesses: none of these may have a bad signature under a note. */
-  readonly known: readonly VerifierKey[];
+  /** One of them that may sign at the size must have signed a note, and none badly. */
+  readonly log: readonly LogKey[];
+  /** None of these may have a bad signature under a note. */
+  readonly witnesses: readonly VerifierKey[];
 }
 
 /**
@@ -125,14 +128,16 @@ async function compareRoots(
 }
 
 /** What is wrong with a note that must have this text. */
-function faultOf(noteText: string, text: string, { origin, known }: AuditKeys): string | undefined {
+function faultOf(
+  noteText: string,
+  text: string,
+  { log, witnesses }: AuditKeys,
+): string | undefined {
   try {
     const note = parseSignedNote(noteText);
     if (note.text !== text) return 'the note is of another tree';
-    verifyNote(note, known);
-    // A former key of the log may be unknown here; a note that no key of its name signed is none.
-    if (!note.signatures.some(({ name }) => name === origin))
-      return 'the log did not sign the note';
+    openRotatedCheckpoint(noteText, log);
+    verifyNote(note, witnesses);
     return undefined;
   } catch (error) {
     if (error instanceof LedgerFormatError) return error.message;

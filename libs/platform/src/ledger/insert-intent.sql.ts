@@ -10,7 +10,7 @@ import { OWN_LOG } from './open-log.sql.js';
 export async function insertIntent(
   m: EntityManager,
   { id, entry, isPublic, bodies = [] }: NewIntent,
-  queueMax: number,
+  queueMax = Number.MAX_SAFE_INTEGER,
 ): Promise<void> {
   const queued = await m.query<unknown[]>(
     `WITH i AS (

@@ -70,7 +70,7 @@ describeDatabases('a failure at every call to database and witness', (kind) => {
     const db = await openLedgerDatabase(database);
     const clock = new FrozenClock();
     const open = ledgerOptions({ cadence });
-    const witness = await startWitness(database, open.signer.verifier, clock);
+    const witness = await startWitness(database, open.signers[0].verifier, clock);
     const options: LedgerOptions = { ...open, policy: witness.policy };
     const bodies = new Map<string, string>();
     /** I5: whatever leaves us at one size has one body. */

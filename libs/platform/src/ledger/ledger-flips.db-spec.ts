@@ -119,7 +119,7 @@ describeDatabases('a flipped bit', (kind) => {
     const db = await openLedgerDatabase(database);
     const clock = new FrozenClock();
     const open = ledgerOptions();
-    const witness = await startWitness(database, open.signer.verifier, clock);
+    const witness = await startWitness(database, open.signers[0].verifier, clock);
     const options = { ...open, policy: witness.policy };
     const said = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     try {
@@ -169,7 +169,7 @@ describeDatabases('a flipped bit', (kind) => {
             `ledger.self-audit-failed: ${alarm}`,
           ]);
           const atStart = AT_START[what];
-          const start = checkOwnLog(edited, options.signer.verifier);
+          const start = checkOwnLog(edited);
           if (atStart === undefined) await start;
           else await expect(start).rejects.toThrow(atStart);
         } finally {

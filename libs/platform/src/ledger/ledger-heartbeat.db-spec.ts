@@ -22,7 +22,7 @@ describeDatabases('a heartbeat', (kind) => {
     const db = await openLedgerDatabase(database);
     const clock = new FrozenClock();
     const open = ledgerOptions();
-    const witness = await startWitness(database, open.signer.verifier, clock);
+    const witness = await startWitness(database, open.signers[0].verifier, clock);
     const options = { ...open, policy: witness.policy };
     const ledger = await startedLedger(db, options, clock);
     const [id = ''] = await ledger.append(someEntries(3));

@@ -74,7 +74,7 @@ describeDatabases('bad witnesses', (kind) => {
     const db = await openLedgerDatabase(database);
     const clock = new FrozenClock();
     const open = ledgerOptions();
-    const good = await startWitness(database, open.signer.verifier, clock);
+    const good = await startWitness(database, open.signers[0].verifier, clock);
     const bad = await startBadWitnesses();
     const [registry = ''] = good.policy.split('\n');
     const policy = `${registry}\n${bad.lines}${quorum(bad.names)}\n`;

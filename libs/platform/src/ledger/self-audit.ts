@@ -7,7 +7,9 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { formatPeaks, rootOf } from '#ledger/frontier.js';
-import { AuditFailure, type AuditKeys, auditSlice, auditStart, failAudit } from './audit-slice.js';
+import type { VerifierKey } from '#ledger/verifier-key.js';
+import { AuditFailure, auditSlice, auditStart, failAudit } from './audit-slice.js';
+import { ownLogKeys } from './key-changes.sql.js';
 import { LEDGER_OPTIONS, type LedgerOptions, policyOf } from './ledger-options.js';
 import { LedgerState } from './ledger-state.js';
 import { auditedHead } from './self-audit.sql.js';
@@ -27,7 +29,7 @@ const SLICE_PAUSE_MS = 100;
 export class SelfAudit implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('ledger');
   private readonly loop: TickLoop;
-  private readonly keys: AuditKeys;
+  private readonly witnesses: readonly VerifierKey[];
   private place = auditStart;
   private head: Awaited<ReturnType<typeof auditedHead>> | undefined;
 
@@ -36,9 +38,8 @@ export class SelfAudit implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly db: DataSource,
     private readonly state: LedgerState,
   ) {
-    const { origin, signer, policy } = options;
-    const witnesses = policyOf(policy, signer.verifier).witnesses.map(({ key }) => key);
-    this.keys = { origin, known: [signer.verifier, ...witnesses] };
+    const { signers, policy } = options;
+    this.witnesses = policyOf(policy, signers[0].verifier).witnesses.map(({ key }) => key);
     const pauses = { everyMs: SLICE_PAUSE_MS, idleMs: options.cadence.selfAuditS * 1000 };
     this.loop = new TickLoop(
       () => this.tick(),
@@ -76,7 +77,11 @@ export class SelfAudit implements OnApplicationBootstrap, BeforeApplicationShutd
     const { size, root, peaks } = this.head;
     const left = size - this.place.frontier.size;
     if (left > 0)
-      this.place = await auditSlice(this.db, this.place, Math.min(left, SLICE_LEAVES), this.keys);
+      this.place = await auditSlice(this.db, this.place, Math.min(left, SLICE_LEAVES), {
+        origin: this.options.origin,
+        log: await ownLogKeys(this.db),
+        witnesses: this.witnesses,
+      });
     const { frontier } = this.place;
     if (frontier.size < size) return 'busy';
     if (!rootOf(frontier).equals(root)) failAudit('ledger_head', `size ${size}`, 'another root');

@@ -66,8 +66,9 @@ export class Sequencer {
 
   /** Public entries as they came, then the others shuffled: their place tells nothing of their time. */
   private async nextBatch(m: EntityManager): Promise<readonly QueuedIntent[]> {
-    const { cadence } = this.options;
-    if (cadence.epochS === 0) {
+    const { cadence, closing } = this.options;
+    // A ledger that ends waits for no epoch: nothing may come after its last leaf.
+    if (cadence.epochS === 0 || closing !== undefined) {
       const batch = firstThatFit(await oldestIntents(m, false));
       const commitments = batch.filter(({ isPublic }) => !isPublic);
       return [...batch.filter(({ isPublic }) => isPublic), ...this.shuffled(commitments)];

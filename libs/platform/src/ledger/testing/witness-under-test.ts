@@ -26,7 +26,8 @@ export async function startWitness(
   const db = await openLedgerDatabase(database, 'registry');
   const signer = newSigner('registry.example/witness', 4);
   const logs = {
-    keysOf: (origin: string) => Promise.resolve(origin === log.name ? [log] : undefined),
+    keysOf: (origin: string) =>
+      Promise.resolve(origin === log.name ? [{ key: log, fromSize: 0 }] : undefined),
   };
   const witness = new WitnessService(signer, logs, db, clock, new Ids(clock));
   const server = createServer((request, response) => {
