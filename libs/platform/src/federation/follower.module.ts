@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import type { FederationBus } from '#federation/bus.js';
 import { Clock, Ids } from '../clock.js';
 import { BUS } from './bus.module.js';
+import { CheckpointObserver } from './checkpoint-observer.js';
 import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
 import {
   FOLLOWED_LEDGERS,
@@ -25,7 +26,7 @@ export interface FollowerOptions extends FollowOptions {
   readonly ports: Type | DynamicModule;
 }
 
-/** Follows other parties' ledgers; exports OriginRepair to the whole app. Needs BusModule in the app. */
+/** Follows other parties' ledgers; exports OriginRepair and CheckpointObserver to the whole app. Needs BusModule in the app. */
 @Module({})
 export class FollowerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(private readonly follower: SegmentFollower) {}
@@ -48,6 +49,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
           ): FollowerContext => ({ db, ledgers, projection, clock, ids }),
         },
         OriginRepair,
+        CheckpointObserver,
         {
           provide: SegmentFollower,
           inject: [FOLLOWER_CONTEXT, BUS, OriginRepair],
@@ -55,7 +57,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
             new SegmentFollower(context, bus, repair, options),
         },
       ],
-      exports: [OriginRepair],
+      exports: [OriginRepair, CheckpointObserver],
     };
   }
 

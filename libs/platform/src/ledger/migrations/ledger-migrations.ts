@@ -1,4 +1,5 @@
 import { CreateLedger1795428000000 } from './202611231000-create-ledger.js';
+import { ObserveCheckpoints1795484400000 } from './202611240140-observe-checkpoints.js';
 
 /** Every migration of the ledger's tables, in order; for the DataSource of an app. */
-export const ledgerMigrations = [CreateLedger1795428000000];
+export const ledgerMigrations = [CreateLedger1795428000000, ObserveCheckpoints1795484400000];
