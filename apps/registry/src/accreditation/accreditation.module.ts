@@ -3,6 +3,7 @@ import { RegistryLedgerModule } from '../ledger/registry-ledger.module.js';
 import { CreateHubs1795443000000 } from '../migrations/202611231410-create-hubs.js';
 import { AccreditationDecisionEntity } from './accreditation-decision.entity.js';
 import { AccreditationDecisions } from './accreditation-decisions.service.js';
+import { ContradictedLedgers } from './contradicted-ledgers.service.js';
 import { DecisionBell } from './decision-bell.js';
 import { HubEntity } from './hub.entity.js';
 import { HubRegistrations } from './hub-registrations.service.js';
@@ -26,9 +27,10 @@ export const accreditationTables = {
     HubsDirectory,
     HubRegistrations,
     AccreditationDecisions,
+    ContradictedLedgers,
     HubsService,
     DecisionBell,
   ],
-  exports: [HubsDirectory, DecisionBell],
+  exports: [HubsDirectory, DecisionBell, ContradictedLedgers],
 })
 export class AccreditationModule {}

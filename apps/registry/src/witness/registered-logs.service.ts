@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import { CheckpointObserver } from '#platform/federation/checkpoint-observer.js';
 import type { TrustedLogs } from '#platform/witness/trusted-logs.js';
 import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 
@@ -9,10 +10,17 @@ import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
  */
 @Injectable()
 export class RegisteredLogs implements TrustedLogs {
-  constructor(private readonly directory: HubsDirectory) {}
+  constructor(
+    private readonly directory: HubsDirectory,
+    private readonly observer: CheckpointObserver,
+  ) {}
 
   async keysOf(origin: string): Promise<readonly VerifierKey[] | undefined> {
     const found = await this.directory.byOrigin(origin);
     return found && [parseVerifierKey(found.hub.verifierKey)];
+  }
+
+  async observe(origin: string, noteText: string): Promise<void> {
+    await this.observer.observe(noteText, (await this.keysOf(origin)) ?? [], 'witness');
   }
 }

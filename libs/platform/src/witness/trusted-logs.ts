@@ -7,4 +7,9 @@ export const TRUSTED_LOGS = Symbol('TRUSTED_LOGS');
 export interface TrustedLogs {
   /** The log keys (type 1) of an origin; undefined for an origin that is not known. */
   keysOf(origin: string): Promise<readonly VerifierKey[] | undefined>;
+  /**
+   * Told of every validly signed checkpoint before it is answered, cosigned or not. Who has this
+   * also keeps the evidence of kind 1; without it the witness does.
+   */
+  observe?(origin: string, noteText: string): Promise<void>;
 }

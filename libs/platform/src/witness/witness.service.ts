@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { claimedOrigin } from '#ledger/add-checkpoint.js';
+import { claimedOrigin, parseAddCheckpoint } from '#ledger/add-checkpoint.js';
 import { cosign } from '#ledger/cosignature.js';
 import type { NoteSigner } from '#ledger/note-signer.js';
 import { type CosignatureDecision, decideCosignature } from '#ledger/witness-decision.js';
@@ -52,6 +52,9 @@ export class WitnessService {
     const keys = origin === undefined ? undefined : await this.logs.keysOf(origin);
     const logKeys = (name: string) => (name === origin ? keys : undefined);
     const decision = decideCosignature({ body, stored, logKeys });
+    // Old or refused too: whatever the log signed may contradict something else that it signed.
+    if (origin !== undefined && [200, 409, 422].includes(decision.status))
+      await this.logs.observe?.(origin, parseAddCheckpoint(body).noteText);
     switch (decision.status) {
       case 400:
       case 403:
@@ -95,7 +98,8 @@ export class WitnessService {
   ): Promise<WitnessAnswer> {
     // Two roots of one size prove themselves; a failed proof may be only a mistake of the sender.
     const kind = stored && stored.size === size && stored.size > 0 ? 1 : 3;
-    await keepEvidence(this.db, {
+    if (kind === 3 || !this.logs.observe)
+      await keepEvidence(this.db, {
       id: this.ids.next(),
       origin,
       kind,

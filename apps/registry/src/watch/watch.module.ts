@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AccreditationModule } from '../accreditation/accreditation.module.js';
+import { AddWatch1795484460000 } from '../migrations/202611240141-add-watch.js';
+import { ShownProofs } from './shown-proofs.service.js';
+import { WatchController } from './watch.controller.js';
+import { WatchService } from './watch.service.js';
+import { WatchedLedgers } from './watched-ledgers.sql.js';
+
+/** Tables of the watch, for the DataSource of the app. */
+export const watchTables = { migrations: [AddWatch1795484460000] };
+
+/** Watches the ledgers of the hubs: evidence, findings, checkpoints that somebody shows. */
+@Module({
+  imports: [AccreditationModule],
+  controllers: [WatchController],
+  providers: [ShownProofs, WatchedLedgers, WatchService],
+  exports: [ShownProofs],
+})
+export class WatchModule {}
