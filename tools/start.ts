@@ -9,8 +9,9 @@ import { EmbeddedSession } from '#platform/database/embedded-session.js';
 import { openEmbedded } from '#platform/database/open-embedded.js';
 import { createHub, inviteFirstOfficer } from '../apps/hub/src/hub.app.js';
 import { readHubConfig } from '../apps/hub/src/hub.config.js';
+import { hubWitness as witnessOf } from '../apps/hub/src/witness/hub-witness.js';
 import { createRegistry, inviteFirstAdministrator } from '../apps/registry/src/registry.app.js';
-import { readRegistryConfig } from '../apps/registry/src/registry.config.js';
+import { readRegistryConfig, watchedBy } from '../apps/registry/src/registry.config.js';
 import { clusterSize, loadExample, signInStaff } from './demo/load-example.js';
 import { prepareClaims } from './demo/prepare-claims.js';
 import { readExample } from './demo/read-example.js';
@@ -78,8 +79,8 @@ async function start(): Promise<void> {
   const session = new EmbeddedSession(() =>
     openEmbedded({ dir: join(dataDir, 'pglite'), template: templateFile() }),
   );
-  const registryConfig = readRegistryConfig({ ...env, GUILDMARK_DATA: dataDir }, session, webRoot);
-  const { witnessName, witnessKey, publicUrl: registryUrl, verifierKey } = registryConfig;
+  const alone = readRegistryConfig({ ...env, GUILDMARK_DATA: dataDir }, session, webRoot);
+  const { witnessName, witnessKey, publicUrl: registryUrl, verifierKey } = alone;
   const hubConfig = readHubConfig(
     env,
     {
@@ -91,6 +92,11 @@ async function start(): Promise<void> {
     },
     webRoot,
   );
+  // Each watches the other. Neither waits for the other to start: until both answer, leaves queue.
+  const hubWitness = witnessOf(hubConfig);
+  const registryConfig = env.REGISTRY_WITNESS_POLICY
+    ? alone
+    : watchedBy(alone, `witness hub ${hubWitness.verifierKey} ${hubWitness.url}\nquorum hub\n`);
   if (hubConfig.port === registryConfig.port)
     throw new Error(
       `HUB_PORT and REGISTRY_PORT are both ${String(hubConfig.port)}; give each its own`,

@@ -406,11 +406,16 @@ describeDatabases('the registry', (kind) => {
   it('says who it is, which key its witness has, and that it is ready', async () => {
     const { http, config } = registry;
     const { name, did, publicUrl: url, origin, verifierKey } = config;
+    const watch = 'no other party watches this ledger yet';
+    const witness = { name: config.witnessName, verifierKey: config.witnessKey, url };
     const profile = (await http.get('/api/v1/registry').expect(200)).body as unknown;
-    expect(profile).toEqual({ name, did, url, origin, verifierKey });
+    expect(profile).toEqual({ name, did, url, origin, verifierKey, witness, watch });
     expect((await http.get('/api/v1/witness').expect(200)).text).toBe(`${config.witnessKey}\n`);
     expect((await http.get('/health/live').expect(200)).body).toEqual({ status: 'ok', parts: {} });
-    expect((await http.get('/health/ready').expect(200)).body).toMatchObject({ status: 'ok' });
+    expect((await http.get('/health/ready').expect(200)).body).toMatchObject({
+      status: 'ok',
+      parts: { witnesses: watch },
+    });
     const { paths } = (await http.get('/openapi.json').expect(200)).body as { paths: object };
     expect(Object.keys(paths)).toContain('/verify');
   });

@@ -219,10 +219,17 @@ function clusterOf(
     },
     register: async () => {
       const profile = await hub.anyone.get('/api/v1/hub').expect(200);
-      const { name, ...known } = profile.body as HubProfile;
+      const {
+        name: legalName,
+        did,
+        url,
+        origin,
+        verifierKey,
+        witness,
+      } = profile.body as HubProfile;
       const registered = await registry.first
         .post('/api/v1/hubs')
-        .send({ ...known, legalName: name })
+        .send({ legalName, did, url, origin, verifierKey, witness })
         .expect(201);
       return (registered.body as RegisteredHub).id;
     },

@@ -50,6 +50,11 @@ const shared: readonly Route[] = [
   get('/ledger/checkpoint', 'public', '(c2sp.org/tlog-checkpoint)'),
   get('/ledger/tile/*', 'public', '(c2sp.org/tlog-tiles)'),
   get('/ledger/body/:hex', 'public', '(bytes)'),
+  get('/mirror/:hash/checkpoint', 'public', '(c2sp.org/tlog-checkpoint)'),
+  get('/mirror/:hash/tile/*', 'public', '(c2sp.org/tlog-tiles)'),
+  get('/mirror/:hash/body/:hex', 'public', '(bytes)'),
+  post('/add-checkpoint', 'public', undefined, '(c2sp.org/tlog-witness)'),
+  get('/witness/:hash/checkpoint', 'public', '(c2sp.org/tlog-witness)'),
   get('/.well-known/did.json', 'public', '(W3C DID document)'),
   get('/openapi.json', 'public', '(OpenAPI 3.1)'),
 ];
@@ -131,8 +136,6 @@ const registry: readonly Route[] = [
   get('/api/v1/trust-list/key', 'public', 'credentials/public-jwk'),
   get('/api/v1/registry', 'public', 'http/hub-profile'),
   get('/api/v1/witness', 'public', '(c2sp.org/signed-note verifier key)'),
-  post('/add-checkpoint', 'public', undefined, '(c2sp.org/tlog-witness)'),
-  get('/witness/:hash/checkpoint', 'public', '(c2sp.org/tlog-witness)'),
 ];
 
 /** Every route of both apps but the screens, which hold nothing and are open to everybody. */

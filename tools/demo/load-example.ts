@@ -102,8 +102,8 @@ async function accredit(
   now: Date,
 ): Promise<void> {
   const profile = await new ApiClient(hub).get<HubProfile>('/api/v1/hub');
-  const { name, did, url, origin, verifierKey } = profile;
-  const entry = { legalName: name, did, url, origin, verifierKey };
+  const { name, did, url, origin, verifierKey, witness } = profile;
+  const entry = { legalName: name, did, url, origin, verifierKey, witness };
   const registered = await administrator.post<RegisteredHub>('/api/v1/hubs', entry);
   if (registered.standing === 'accredited') return;
   const from = new Date(now);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifierKeyOf, formatVerifierKey } from '#ledger/verifier-key.js';
@@ -21,6 +21,7 @@ beforeEach(() => {
   const keys = join(dir, 'keys.json');
   const jwks = {
     ledger: jwk('ed25519'),
+    witness: jwk('ed25519'),
     'credential-ed25519': jwk('ed25519'),
     'credential-p256': jwk('P-256'),
   };
@@ -89,3 +90,24 @@ it('reads the policy from a file', () => {
     'quorum none\n',
   );
 });
+
+it('refuses a key file without a key for the witness, and says which is missing', () => {
+  const jwks = JSON.parse(readFileSync(complete.HUB_SIGNING_KEYS ?? '', 'utf8')) as object;
+  const file = join(dir, 'older.json');
+  writeFileSync(file, JSON.stringify({ ...jwks, witness: undefined }), { mode: 0o600 });
+  expect(() => readHubConfig({ ...complete, HUB_SIGNING_KEYS: file })).toThrow(
+    'lacks a key for witness',
+  );
+});
+
+it.each(['witness', 'ledger', 'credential-ed25519'] as const)(
+  'I10 refuses to start with a policy in which it watches itself with its %s key',
+  (role) => {
+    const { keys } = readHubConfig(complete);
+    const own = formatVerifierKey(verifierKeyOf('else.example', 4, keys[role]));
+    const policy = `${complete.HUB_WITNESS_POLICY}witness me ${own} https://else.example\n`;
+    expect(() => readHubConfig({ ...complete, HUB_WITNESS_POLICY: policy })).toThrow(
+      'the witness me is our own',
+    );
+  },
+);

@@ -2,19 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { didWebOf } from '#credentials/did-web.js';
+import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
-import { parseVerifierKey } from '#ledger/verifier-key.js';
+import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
+import { parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
-import { openKeyFile } from '#platform/keys/key-file.js';
+import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
+import { readMirrors } from '#platform/ledger/mirror-url.js';
 
-/** Private keys of a hub: its ledger, Data Integrity proofs, JSON Web Signatures. */
-export type HubKeys = Readonly<
-  Record<'ledger' | 'credential-ed25519' | 'credential-p256', KeyObject>
->;
+/** Private keys of a hub: its ledger, its witness, Data Integrity proofs, JSON Web Signatures. */
+export type HubKeys = Readonly<Record<keyof typeof HUB_KEY_ROLES, KeyObject>>;
 
 /** Effective settings of one hub, checked and frozen. */
 export interface HubConfig {
@@ -29,6 +30,8 @@ export interface HubConfig {
   readonly did: string;
   /** Name of the ledger (c2sp.org/tlog-checkpoint). */
   readonly origin: string;
+  /** Name of the witness, which cosigns the ledgers of others. */
+  readonly witnessName: string;
   /** Address below which the ledger is served; ends in a slash. */
   readonly ledgerPrefix: string;
   readonly registryUrl: string;
@@ -36,8 +39,13 @@ export interface HubConfig {
   readonly registryVerifierKey: string;
   /** tlog-policy text: who has to cosign before a checkpoint is published. */
   readonly witnessPolicy: string;
+  /** Where copies of the own ledger are served, the registry's not among them; each ends in a slash. */
+  readonly mirrors: readonly string[];
   readonly secret: Buffer;
+  /** The newest of each role. */
   readonly keys: HubKeys;
+  /** All that each role ever had. */
+  readonly keyGenerations: KeyRing<keyof HubKeys>['generations'];
   readonly kafkaBrokers?: readonly string[];
   readonly sequenceMs: number;
   readonly publishMs: number;
@@ -70,6 +78,7 @@ const SETTINGS = [
   'HUB_REGISTRY_URL',
   'HUB_REGISTRY_VERIFIER_KEY',
   'HUB_WITNESS_POLICY',
+  'HUB_MIRRORS',
   'HUB_SIGNING_KEYS',
   'HUB_SECRET',
   'HUB_SEQUENCE_MS',
@@ -78,8 +87,10 @@ const SETTINGS = [
   'HUB_BODY_LIMIT',
 ];
 
-const KEY_ROLES = {
+/** No key serves two roles. */
+export const HUB_KEY_ROLES = {
   ledger: 'Ed25519',
+  witness: 'Ed25519',
   'credential-ed25519': 'Ed25519',
   'credential-p256': 'P-256',
 } as const;
@@ -101,16 +112,19 @@ export function readHubConfig(
   const address = readAddress(env);
   const { host: authority } = new URL(address.publicUrl);
   const kafkaBrokers = listOf(env.GUILDMARK_KAFKA_BROKERS);
+  const named = { origin: `${authority}/ledger`, witnessName: `${authority}/witness` };
+  const secrets = readSecrets(env, embedded);
   return Object.freeze({
     ...address,
     database: required(env, 'HUB_DATABASE_URL', embedded?.database),
     name: env.HUB_NAME || 'Guildmark hub',
     slug: authority.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase(),
     did: didWebOf(address.publicUrl),
-    origin: `${authority}/ledger`,
     ledgerPrefix: `${address.publicUrl}/ledger/`,
-    ...readTrust(env, embedded),
-    ...readSecrets(env, embedded),
+    ...named,
+    mirrors: readMirrors('HUB_MIRRORS', env.HUB_MIRRORS, named.origin),
+    ...readTrust(env, embedded, ownKeys(named, secrets.keys)),
+    ...secrets,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     sequenceMs: milliseconds(env, 'HUB_SEQUENCE_MS', 100),
     publishMs: milliseconds(env, 'HUB_PUBLISH_MS', 250),
@@ -146,6 +160,7 @@ function readAddress(env: Environment): Pick<HubConfig, 'host' | 'port' | 'publi
 function readTrust(
   env: Environment,
   embedded: EmbeddedHub | undefined,
+  own: readonly VerifierKey[],
 ): Pick<HubConfig, 'registryUrl' | 'registryVerifierKey' | 'witnessPolicy'> {
   const registryUrl = required(env, 'HUB_REGISTRY_URL', embedded?.registryUrl).replace(/\/$/, '');
   if (!URL.canParse(registryUrl))
@@ -158,24 +173,36 @@ function readTrust(
   explain('HUB_REGISTRY_VERIFIER_KEY', () => parseVerifierKey(registryVerifierKey));
   const policy = required(env, 'HUB_WITNESS_POLICY', embedded?.witnessPolicy);
   const witnessPolicy = existsSync(policy) ? readFileSync(policy, 'utf8') : policy;
-  explain('HUB_WITNESS_POLICY', () => parsePolicy(witnessPolicy));
+  explain('HUB_WITNESS_POLICY', () => {
+    refuseOwnWitness(parsePolicy(witnessPolicy), own);
+  });
   return { registryUrl, registryVerifierKey, witnessPolicy };
 }
+
+/** No ledger is watched by the party that writes it. */
+const ownKeys = (
+  { origin, witnessName }: Pick<HubConfig, 'origin' | 'witnessName'>,
+  keys: HubKeys,
+): readonly VerifierKey[] => [
+  noteSigner(origin, 1, keys.ledger).verifier,
+  noteSigner(witnessName, 4, keys.witness).verifier,
+  noteSigner(witnessName, 4, keys['credential-ed25519']).verifier,
+];
 
 /** Made in the data directory of the one-process mode; elsewhere a start without them is refused. */
 function readSecrets(
   env: Environment,
   embedded: EmbeddedHub | undefined,
-): Pick<HubConfig, 'keys' | 'secret'> {
+): Pick<HubConfig, 'keys' | 'keyGenerations' | 'secret'> {
   const inDataDir = (name: string) => embedded && join(embedded.dataDir, name);
   const file = required(env, 'HUB_SIGNING_KEYS', inDataDir('hub-keys.json'));
-  const keys = openKeyFile(file, KEY_ROLES, embedded !== undefined && !env.HUB_SIGNING_KEYS);
+  const ring = openKeyFile(file, HUB_KEY_ROLES, embedded !== undefined && !env.HUB_SIGNING_KEYS);
   const secretFile = inDataDir('hub-secret');
   const secret =
     env.HUB_SECRET || secretFile === undefined
       ? parseSecret('HUB_SECRET', required<string>(env, 'HUB_SECRET', undefined))
       : openSecretFile(secretFile);
-  return { keys: Object.freeze(keys), secret };
+  return { keys: Object.freeze(ring.newest), keyGenerations: ring.generations, secret };
 }
 
 function required<T>(env: Environment, name: string, byDefault: T | undefined): T | string {

@@ -16,6 +16,7 @@ import { HubLedgerModule, ledgerTables } from './ledger/hub-ledger.module.js';
 import { MembersModule, membersTables } from './members/members.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
+import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
 
 const tables: readonly {
@@ -58,6 +59,7 @@ export class HubModule {
         IssuingModule,
         PassportModule,
         HealthModule,
+        HubWitnessModule.with(config),
       ],
     };
   }

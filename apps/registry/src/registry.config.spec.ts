@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseVerifierKey } from '#ledger/verifier-key.js';
+import { noteSigner } from '#ledger/note-signer.js';
+import { formatVerifierKey, parseVerifierKey } from '#ledger/verifier-key.js';
 import { readRegistryConfig } from './registry.config.js';
 
 /** Never opened here: reading settings touches no database. */
@@ -59,3 +61,34 @@ it('derives names, DID and keys from the public address', () => {
   expect(Object.isFrozen(config)).toBe(true);
   expect(reading({}).isLocal).toBe(true);
 });
+
+const vkey = (name: string, privateKey = generateKeyPairSync('ed25519').privateKey) =>
+  formatVerifierKey(noteSigner(name, 4, privateKey).verifier);
+
+it('is watched by whom REGISTRY_WITNESS_POLICY names, and by nobody without it', () => {
+  expect(reading({}).witnessPolicy).toBe('quorum none\n');
+  const policy = `witness hub ${vkey('hub.example/witness')} https://hub.example\nquorum hub\n`;
+  expect(reading({ REGISTRY_WITNESS_POLICY: policy }).witnessPolicy).toBe(policy);
+  const file = join(mkdtempSync(join(tmpdir(), 'guildmark-policy-')), 'policy');
+  writeFileSync(file, policy);
+  expect(reading({ REGISTRY_WITNESS_POLICY: file }).witnessPolicy).toBe(policy);
+  expect(() => reading({ REGISTRY_WITNESS_POLICY: 'quorum nobody' })).toThrow(
+    'REGISTRY_WITNESS_POLICY cannot be read',
+  );
+});
+
+it.each([
+  ['its witness', 'witness', 'else.example'],
+  ['its ledger key', 'ledger', 'else.example'],
+] as const)(
+  'I10 refuses to start with a policy in which it watches itself by %s',
+  (_n, role, name) => {
+    const data = mkdtempSync(join(tmpdir(), 'guildmark-config-'));
+    const { keys } = readRegistryConfig({ GUILDMARK_DATA: data }, DATABASE);
+    const policy = `witness w ${vkey(name, keys[role])} https://else.example\nquorum w\n`;
+    const again = () =>
+      readRegistryConfig({ GUILDMARK_DATA: data, REGISTRY_WITNESS_POLICY: policy }, DATABASE);
+    expect(again).toThrow('the witness w is our own');
+    rmSync(data, { recursive: true, force: true });
+  },
+);

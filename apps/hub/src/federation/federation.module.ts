@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FOLLOWED_LEDGERS, PROJECTION } from '#platform/federation/follower-ports.js';
 import { CreateFollower1795429200000 } from '#platform/federation/migrations/202611231020-create-follower.js';
 import { CreateRegistryReplica1795439400000 } from '../migrations/202611231310-create-registry-replica.js';
+import { CreatePeerLog1795483800000 } from '../migrations/202611240130-create-peer-log.js';
 import { PinnedRegistry } from './pinned-registry.js';
 import { RegistryFeed } from './registry-feed.service.js';
 import { RegistryProjection } from './registry-projection.js';
@@ -10,7 +11,11 @@ import { RegistryReplicaStore } from './registry-replica.store.js';
 /** Tables of the follower and of the registry's copy, for the DataSource of the hub. */
 export const federationTables = {
   entities: [],
-  migrations: [CreateFollower1795429200000, CreateRegistryReplica1795439400000],
+  migrations: [
+    CreateFollower1795429200000,
+    CreateRegistryReplica1795439400000,
+    CreatePeerLog1795483800000,
+  ],
 };
 
 /** The hub's copy of the registry's ledger, and what the follower needs to write it. */

@@ -29,6 +29,11 @@ export class RegistryFeed {
     return this.store.decisions();
   }
 
+  /** Ledger keys of another hub by origin, as text; none for an origin the registry has not entered. */
+  peerKeys(origin: string): Promise<readonly string[]> {
+    return this.store.peerKeys(origin);
+  }
+
   confirmedProposals(): Promise<readonly ConfirmedProposal[]> {
     return this.store.confirmedProposals();
   }

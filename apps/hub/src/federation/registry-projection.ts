@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type {
   AccreditationDecided,
+  HubRegistered,
   MappingConfirmed,
   StandardPublished,
 } from '#domain/generated/schemas.js';
@@ -27,6 +28,8 @@ export class RegistryProjection implements Projection {
         return this.store.addStandard(data as StandardPublished, index, m);
       case 'eu.guildmark.mapping.confirmed.v1':
         return this.store.addMapping(data as MappingConfirmed, index, m);
+      case 'eu.guildmark.hub.registered.v1':
+        return this.store.addPeer(data as HubRegistered, index, m);
       case 'eu.guildmark.accreditation.decided.v1':
         return this.decided(data as AccreditationDecided, index, m);
     }

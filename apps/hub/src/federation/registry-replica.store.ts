@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Decision } from '#domain/accreditation/standing-at.js';
 import type {
   AccreditationDecided,
+  HubRegistered,
   MappingConfirmed,
   StandardPublished,
 } from '#domain/generated/schemas.js';
@@ -105,6 +106,26 @@ export class RegistryReplicaStore {
     if (!row) return undefined;
     const { mapping_id: mappingId, to_version_uri: toVersionUri, title, relation } = row;
     return { mappingId, toVersionUri, toTitle: titleOf(title), relation };
+  }
+
+  async addPeer(
+    { origin, verifierKey }: HubRegistered,
+    index: number,
+    m: Transaction,
+  ): Promise<void> {
+    await m.query(
+      'INSERT INTO peer_log (idx, origin, verifier_key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [index, origin, verifierKey],
+    );
+  }
+
+  /** Keys under which the registry has entered an origin, each once. */
+  async peerKeys(origin: string): Promise<readonly string[]> {
+    const rows = await this.db.query<{ verifier_key: string }[]>(
+      'SELECT DISTINCT verifier_key FROM peer_log WHERE origin = $1',
+      [origin],
+    );
+    return rows.map(({ verifier_key }) => verifier_key);
   }
 
   async confirmedProposals(): Promise<readonly ConfirmedProposal[]> {

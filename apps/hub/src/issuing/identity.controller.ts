@@ -2,12 +2,15 @@ import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type DidDocument, didDocument, type ListedKey } from '#credentials/did-web.js';
 import type { HubProfile } from '#domain/generated/schemas.js';
+import { parsePolicy } from '#ledger/policy.js';
+import { sayQuorum } from '#ledger/say-quorum.js';
 import { Public } from '#platform/auth/access.js';
 import { api } from '#platform/http/api.js';
 import { body } from '#platform/http/standard-schema.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { credentialKeys, listedKeys } from '../ledger/credential-keys.js';
 import { ledgerVerifierKey } from '../ledger/ledger-options.js';
+import { hubWitness } from '../witness/hub-witness.js';
 import { StatusListService } from './status-list.service.js';
 
 /** Ten minutes: a new key is named in the ledger long before it signs. */
@@ -53,7 +56,15 @@ export class IdentityController {
   @ApiResponse({ status: 200, standardSchema: body('http/hub-profile') })
   profile(): HubProfile {
     const { name, did, publicUrl: url, origin } = this.config;
-    return { name, did, url, origin, verifierKey: ledgerVerifierKey(this.config) };
+    return {
+      name,
+      did,
+      url,
+      origin,
+      verifierKey: ledgerVerifierKey(this.config),
+      witness: hubWitness(this.config),
+      watch: sayQuorum(parsePolicy(this.config.witnessPolicy)),
+    };
   }
 
   @Get('status/1')

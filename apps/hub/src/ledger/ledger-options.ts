@@ -1,3 +1,4 @@
+import { mirrorUrl } from '#platform/ledger/mirror-url.js';
 import { noteSigner } from '#ledger/note-signer.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
 import type { LedgerOptions } from '#platform/ledger/ledger-options.js';
@@ -11,6 +12,7 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
     prefixUrl: ledgerPrefix,
     signer: noteSigner(origin, 1, keys.ledger),
     policy: witnessPolicy,
+    mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],
     sequenceMs,
     publishMs,
     opened: { did, name },

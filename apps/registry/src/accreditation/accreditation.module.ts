@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { RegistryLedgerModule } from '../ledger/registry-ledger.module.js';
 import { CreateHubs1795443000000 } from '../migrations/202611231410-create-hubs.js';
+import { AddHubWitness1795483800000 } from '../migrations/202611240130-add-hub-witness.js';
 import { AccreditationDecisionEntity } from './accreditation-decision.entity.js';
 import { AccreditationDecisions } from './accreditation-decisions.service.js';
 import { ContradictedLedgers } from './contradicted-ledgers.service.js';
 import { DecisionBell } from './decision-bell.js';
+import { HubEntries } from './hub-entries.js';
 import { HubEntity } from './hub.entity.js';
 import { HubRegistrations } from './hub-registrations.service.js';
 import { HubsController } from './hubs.controller.js';
@@ -15,7 +17,7 @@ import { HubsStore } from './hubs.store.js';
 /** Tables of hubs and decisions, for the DataSource of the app. */
 export const accreditationTables = {
   entities: [HubEntity, AccreditationDecisionEntity],
-  migrations: [CreateHubs1795443000000],
+  migrations: [CreateHubs1795443000000, AddHubWitness1795483800000],
 };
 
 /** Hubs and their accreditation. */
@@ -25,6 +27,7 @@ export const accreditationTables = {
   providers: [
     HubsStore,
     HubsDirectory,
+    HubEntries,
     HubRegistrations,
     AccreditationDecisions,
     ContradictedLedgers,

@@ -25,7 +25,20 @@ export function checkHub(hub: NewHub, registryOrigin: string): NewHub {
   const key = readKey(hub.verifierKey);
   if (key?.type !== 1 || key.name !== origin)
     throw mismatch(`a ledger key named ${origin}`, hub.verifierKey);
+  checkWitness(hub, url);
   return { ...hub, url: url.origin };
+}
+
+/** A witness has a key of its own: a cosignature does not name its signer. */
+function checkWitness({ witness, verifierKey }: NewHub, { host, origin }: URL): void {
+  if (witness === undefined) return;
+  const name = `${host}/witness`;
+  const key = readKey(witness.verifierKey);
+  if (witness.name !== name || key?.type !== 4 || key.name !== name)
+    throw mismatch(`a witness key named ${name}`, witness.verifierKey);
+  if (readKey(verifierKey)?.publicKey.equals(key.publicKey))
+    throw mismatch('a witness key that is not the ledger key', witness.verifierKey);
+  if (witness.url !== origin) throw mismatch(`a witness at ${origin}`, witness.url);
 }
 
 function readKey(text: string) {

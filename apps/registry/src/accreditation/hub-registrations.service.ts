@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { NewHub } from '#domain/generated/schemas.js';
-import { Clock, Ids } from '#platform/clock.js';
+import { Clock } from '#platform/clock.js';
 import { Idempotency } from '#platform/idempotency/idempotency.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { checkHub } from './check-hub.js';
+import { HubEntries } from './hub-entries.js';
 import { HubsStore } from './hubs.store.js';
 
 /** Enters hubs. Entering vouches for nothing: that is what accreditation does. */
@@ -16,7 +17,7 @@ export class HubRegistrations {
     private readonly store: HubsStore,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
-    private readonly ids: Ids,
+    private readonly entries: HubEntries,
   ) {}
 
   /** The id of the hub; entering the same again changes nothing. */
@@ -24,9 +25,8 @@ export class HubRegistrations {
     const hub = checkHub(body, this.config.origin);
     const request = { accountId, key, operation: 'hubs.register', body };
     return this.idempotency.once(request, async (m) => {
-      const id = this.ids.next();
-      const added = await this.store.add({ ...hub, id, registeredAt: this.clock.now() }, m);
-      return added ? id : this.sameHub(hub, m);
+      const added = await this.entries.enter(hub, this.clock.now(), m);
+      return added ?? this.sameHub(hub, m);
     });
   }
 
@@ -39,7 +39,8 @@ export class HubRegistrations {
       existing.url === hub.url &&
       existing.origin === hub.origin &&
       existing.verifierKey === hub.verifierKey &&
-      existing.legalName === hub.legalName;
+      existing.legalName === hub.legalName &&
+      existing.witness?.verifierKey === hub.witness?.verifierKey;
     if (!isSame) throw new DomainError('hub.already-registered');
     return existing.id;
   }

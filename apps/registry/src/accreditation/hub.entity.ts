@@ -8,5 +8,8 @@ export class HubEntity {
   @Column({ type: 'text' }) url: string;
   @Column({ type: 'text' }) origin: string;
   @Column({ type: 'text', name: 'verifier_key' }) verifierKey: string;
+  @Column({ type: 'text', name: 'witness_name', nullable: true }) witnessName: string | null;
+  @Column({ type: 'text', name: 'witness_key', nullable: true }) witnessKey: string | null;
+  @Column({ type: 'text', name: 'witness_url', nullable: true }) witnessUrl: string | null;
   @Column({ type: 'timestamptz', name: 'registered_at' }) registeredAt: Date;
 }

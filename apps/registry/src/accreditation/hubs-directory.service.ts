@@ -79,7 +79,7 @@ function viewOf(
   mirrored: number,
   now: Date,
 ): RegisteredHub {
-  const { id, legalName, did, url, origin, verifierKey } = hub;
+  const { id, legalName, did, url, origin, verifierKey, witness } = hub;
   const last = decisions.at(-1);
   return {
     id,
@@ -88,6 +88,7 @@ function viewOf(
     url,
     origin,
     verifierKey,
+    ...(witness && { witness }),
     standing: standingNow(decisions, now),
     mirroredSize: String(mirrored),
     ...(last && { accreditation: accreditationView(last) }),

@@ -7,7 +7,14 @@ import { AccreditationDecisionEntity } from './accreditation-decision.entity.js'
 import type { DecisionRecord, HubRecord } from './hub-record.js';
 import { HubEntity } from './hub.entity.js';
 
-const hubOf = (row: HubEntity): HubRecord => ({ ...row });
+const hubOf = ({ witnessName, witnessKey, witnessUrl, ...row }: HubEntity): HubRecord => ({
+  ...row,
+  ...(witnessName !== null &&
+    witnessKey !== null &&
+    witnessUrl !== null && {
+      witness: { name: witnessName, verifierKey: witnessKey, url: witnessUrl },
+    }),
+});
 
 const decisionOf = (row: AccreditationDecisionEntity): DecisionRecord => ({
   id: row.id,
@@ -33,9 +40,15 @@ export class HubsStore {
 
   /** Every hub that shares any name, address or key with these. */
   async findRelated(hub: NewHub, m: Transaction): Promise<readonly HubRecord[]> {
-    const { did, url, origin, verifierKey } = hub;
+    const { did, url, origin, verifierKey, witness } = hub;
     const rows = await m.find(HubEntity, {
-      where: [{ did }, { url }, { origin }, { verifierKey }],
+      where: [
+        { did },
+        { url },
+        { origin },
+        { verifierKey },
+        ...(witness ? [{ witnessKey: witness.verifierKey }] : []),
+      ],
     });
     return rows.map(hubOf);
   }
@@ -43,9 +56,21 @@ export class HubsStore {
   /** False when another writer took one of its names first. */
   async add(hub: HubRecord, m: Transaction): Promise<boolean> {
     const rows = await m.query<unknown[]>(
-      `INSERT INTO hub (id, legal_name, did, url, origin, verifier_key, registered_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
-      [hub.id, hub.legalName, hub.did, hub.url, hub.origin, hub.verifierKey, hub.registeredAt],
+      `INSERT INTO hub (id, legal_name, did, url, origin, verifier_key, registered_at,
+         witness_name, witness_key, witness_url)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        hub.id,
+        hub.legalName,
+        hub.did,
+        hub.url,
+        hub.origin,
+        hub.verifierKey,
+        hub.registeredAt,
+        hub.witness?.name ?? null,
+        hub.witness?.verifierKey ?? null,
+        hub.witness?.url ?? null,
+      ],
     );
     return rows.length === 1;
   }

@@ -1,13 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Health } from '#domain/generated/schemas.js';
+import { parsePolicy } from '#ledger/policy.js';
+import { sayQuorum } from '#ledger/say-quorum.js';
 import { LedgerState } from '#platform/ledger/ledger-state.js';
+import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { PublishedEntries } from './published-entries.sql.js';
 
 /** Whether requests should be sent here. */
 @Injectable()
 export class HealthService {
   constructor(
+    @Inject(REGISTRY_CONFIG) private readonly config: RegistryConfig,
     private readonly ledger: LedgerState,
     private readonly entries: PublishedEntries,
   ) {}
@@ -20,7 +24,12 @@ export class HealthService {
       throw new DomainError('server.unavailable', { detail: `the ledger is ${state}` });
     return {
       status: 'ok',
-      parts: { database: 'ok', ledger: state, published: String(published) },
+      parts: {
+        database: 'ok',
+        ledger: state,
+        published: String(published),
+        witnesses: sayQuorum(parsePolicy(this.config.witnessPolicy)),
+      },
     };
   }
 }

@@ -1,6 +1,8 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { HubProfile } from '#domain/generated/schemas.js';
+import { parsePolicy } from '#ledger/policy.js';
+import { sayQuorum } from '#ledger/say-quorum.js';
 import { Public } from '#platform/auth/access.js';
 import { api } from '#platform/http/api.js';
 import { body } from '#platform/http/standard-schema.js';
@@ -16,8 +18,10 @@ export class RegistryProfileController {
   @Get(api('registry'))
   @ApiResponse({ status: 200, standardSchema: body('http/hub-profile') })
   profile(): HubProfile {
-    const { name, did, publicUrl: url, origin, verifierKey } = this.config;
-    return { name, did, url, origin, verifierKey };
+    const { name, did, publicUrl: url, origin, verifierKey, witnessName, witnessKey } = this.config;
+    const witness = { name: witnessName, verifierKey: witnessKey, url };
+    const watch = sayQuorum(parsePolicy(this.config.witnessPolicy));
+    return { name, did, url, origin, verifierKey, witness, watch };
   }
 
   @Get(api('witness'))

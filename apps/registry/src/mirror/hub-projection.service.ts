@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { didWebOf } from '#credentials/did-web.js';
 import type {
+  BodyErased,
   KeyRotated,
   LocalStandardPublished,
   ProposalSubmitted,
@@ -57,6 +58,9 @@ export class HubProjection implements Projection {
           await this.store.addProposal(place, proposal, rationale, m);
         return;
       }
+      case 'eu.guildmark.body.erased.v1':
+        await this.store.eraseRationale(origin, (data as BodyErased).sha256, m);
+        return;
     }
   }
 }

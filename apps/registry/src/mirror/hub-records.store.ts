@@ -123,6 +123,17 @@ export class HubRecordsStore {
     });
   }
 
+  /** The leaf of the proposal names the digest of its text; our reading of the text goes with it. */
+  async eraseRationale(origin: string, sha256: string, m: Transaction): Promise<void> {
+    await m.query(
+      `UPDATE proposal p SET rationale = NULL
+       FROM ledger_log g JOIN ledger_leaf l USING (log_id)
+       WHERE p.origin = $1 AND p.rationale IS NOT NULL AND g.origin = p.origin AND l.idx = p.idx
+         AND position($2::bytea IN l.entry) > 0`,
+      [origin, Buffer.from(`"${sha256}"`)],
+    );
+  }
+
   async standards(): Promise<readonly LocalStandard[]> {
     const rows = await this.db
       .getRepository(LocalStandardEntity)

@@ -4,6 +4,7 @@ import { growTree } from '#ledger/grow-tree.js';
 import { leafHash } from '#ledger/hash.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { appendBatch } from '../ledger/append-batch.sql.js';
+import { dropErasedBodies, erasedBodies } from './erased-bodies.js';
 import type { FollowerContext } from './follower-context.js';
 import {
   entriesBetween,
@@ -80,7 +81,8 @@ export async function takeRange(
   if (!grown.root.equals(range.root)) throw new Unverified('segment.root-mismatch');
 
   const readings = fresh.map((entry) => readPublicEvent(entry, origin));
-  const bodies = await bodiesFor(m, mirror, range, readings);
+  const erased = erasedBodies(readings);
+  const bodies = await bodiesFor(m, mirror, withoutErased(range, erased), readings);
   if (bodies === 'missing') return wait('body');
 
   const won = await appendBatch(m, {
@@ -92,6 +94,7 @@ export async function takeRange(
   });
   if (won !== 'won') throw new Error('the head of a mirror moved while it was locked');
   await storeBodies(m, mirror.logId, bodies.fresh, now);
+  await dropErasedBodies(m, mirror.logId, erased, now);
   const before = range.checkpoint && ((await newestNote(m, mirror.logId))?.size ?? -1);
   if (range.checkpoint) await storeNote(m, mirror.logId, range.checkpoint, now);
   await project(m, context, { origin, from: size, readings, bodies: bodies.all });
@@ -136,6 +139,13 @@ async function refreshNote(
   if (newest?.size !== checkpoint.size) return;
   if (newestCosignature(parseSignedNote(newest.note)) >= checkpoint.newestCosignature) return;
   await storeNote(m, logId, checkpoint, now);
+}
+
+/** What is erased further down in the same range is never stored, whether its bytes came or not. */
+function withoutErased(range: Range, erased: ReadonlySet<string>): Range {
+  if (erased.size === 0) return range;
+  const none = [...erased].map((sha256) => [sha256, null] as const);
+  return { ...range, bodies: new Map([...range.bodies, ...none]) };
 }
 
 /** Check 9. A body that no entry names is dropped, one that an entry names must be there. */

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { DomainError, type Issue } from '#domain/core/domain-error.js';
 import { wholeSecond } from '#domain/core/instant.js';
 import { type PublicEvent, type SchemaTypes, schemas } from '#domain/generated/schemas.js';
+import { findPersonalMember } from '#domain/privacy/find-personal-member.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
 import { publicLeaf } from '#ledger/public-leaf.js';
 import { Ids } from '../clock.js';
@@ -70,7 +71,8 @@ export class LedgerIntents {
   /**
    * Queues a public event in its CloudEvents envelope and gives the intent id, which is the event's
    * id too. Refuses like append, and `ledger.leaf-invalid` data that does not fit its schema, a
-   * body that it does not name, and more than 16,384 bytes.
+   * member that may say something about a person, a body that the data do not name, and more than
+   * 16,384 bytes.
    */
   async appendEvent<K extends EventSchema>(m: EntityManager, event: NewEvent<K>): Promise<string> {
     const { schema, data, bodies = [] } = event;
@@ -89,6 +91,12 @@ export class LedgerIntents {
     if (event.type !== `eu.guildmark.${schema.split('/')[1]}.v1`)
       throw new Error(`${event.type} is not the type of ${schema}`);
     refuseIssues([...validate(schema, data), ...validate('events/envelope/1.0', envelope)]);
+    const personal = findPersonalMember(data);
+    if (personal !== undefined)
+      throw new DomainError('ledger.leaf-invalid', {
+        expected: 'nothing about a person',
+        got: `the member ${personal}`,
+      });
     const text = JSON.stringify(data);
     const unnamed = bodies.filter(({ reference }) => !text.includes(reference.sha256));
     if (unnamed.length > 0)

@@ -15,6 +15,8 @@ export interface LedgerOptions {
   readonly signer: NoteSigner;
   /** c2sp.org/tlog-policy text; the line of the own log may be absent. */
   readonly policy: string;
+  /** Where others serve copies of this ledger, each ending in `/`; asked at the start, healed from. */
+  readonly mirrors: readonly string[];
   readonly sequenceMs: number;
   readonly publishMs: number;
   /** What the first leaf says of the party. */

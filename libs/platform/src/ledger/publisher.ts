@@ -54,9 +54,7 @@ export class Publisher {
     // crash here: witnesses know the size; asked again about the same root, they cosign again
     const head = await readHead(this.db);
     if (cosigned.largestNamed > head.size) {
-      this.state.makeReadOnly(
-        `a witness knows size ${cosigned.largestNamed}, the ledger has ${head.size}`,
-      );
+      this.state.suspectRollback(cosigned.largestNamed, head.size);
       return false;
     }
     if (!cosigned.quorum) {

@@ -100,14 +100,14 @@ export class WitnessService {
     const kind = stored && stored.size === size && stored.size > 0 ? 1 : 3;
     if (kind === 3 || !this.logs.observe)
       await keepEvidence(this.db, {
-      id: this.ids.next(),
-      origin,
-      kind,
-      noteA: noteText,
-      noteB: stored?.note,
-      detail: reason,
-      foundAt: this.clock.now(),
-    });
+        id: this.ids.next(),
+        origin,
+        kind,
+        noteA: noteText,
+        noteB: stored?.note,
+        detail: reason,
+        foundAt: this.clock.now(),
+      });
     this.log.error(`contradiction of ${origin} at size ${size}: ${reason}`);
     return plain(422, `${reason}\n`);
   }
