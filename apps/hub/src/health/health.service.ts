@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Health } from '#domain/generated/schemas.js';
 import { LedgerState } from '#platform/ledger/ledger-state.js';
+import { PinnedRegistry } from '../federation/pinned-registry.js';
 import { RegistryFeed } from '../federation/registry-feed.service.js';
 import { HealthStore } from './health.store.js';
 
@@ -17,6 +18,7 @@ export class HealthService {
     private readonly store: HealthStore,
     private readonly ledger: LedgerState,
     private readonly feed: RegistryFeed,
+    private readonly pinned: PinnedRegistry,
   ) {}
 
   /** A ledger without witnesses queues what it is given: degraded, and still of use. */
@@ -24,13 +26,19 @@ export class HealthService {
     const { state } = this.ledger.health();
     const database = await this.store.answers();
     const accreditation = database ? await this.accreditation() : 'unknown';
+    // The hub goes on by what it knew before; nothing newer of the registry is believed.
+    const registry = database ? await this.registry() : 'unknown';
     return {
       isReady: database && state !== 'read-only',
       health: {
-        status: database && state === 'writing' ? 'ok' : 'degraded',
-        parts: { database: database ? 'ok' : 'no-answer', ledger: state, accreditation },
+        status: registry === 'ok' && state === 'writing' ? 'ok' : 'degraded',
+        parts: { database: database ? 'ok' : 'no-answer', ledger: state, accreditation, registry },
       },
     };
+  }
+
+  private async registry(): Promise<string> {
+    return (await this.store.isContradicted(this.pinned.origin)) ? 'contradicted' : 'ok';
   }
 
   private async accreditation(): Promise<string> {

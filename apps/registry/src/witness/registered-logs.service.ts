@@ -20,7 +20,8 @@ export class RegisteredLogs implements TrustedLogs {
     return found && [parseVerifierKey(found.hub.verifierKey)];
   }
 
-  async observe(origin: string, noteText: string): Promise<void> {
+  async observe(origin: string, noteText: string): Promise<boolean> {
     await this.observer.observe(noteText, (await this.keysOf(origin)) ?? [], 'witness');
+    return true;
   }
 }

@@ -8,8 +8,8 @@ export interface TrustedLogs {
   /** The log keys (type 1) of an origin; undefined for an origin that is not known. */
   keysOf(origin: string): Promise<readonly VerifierKey[] | undefined>;
   /**
-   * Told of every validly signed checkpoint before it is answered, cosigned or not. Who has this
-   * also keeps the evidence of kind 1; without it the witness does.
+   * Told of every validly signed checkpoint before it is answered, cosigned or not. True when the
+   * log is observed: then the evidence of kind 1 is kept there, and by the witness otherwise.
    */
-  observe?(origin: string, noteText: string): Promise<void>;
+  observe?(origin: string, noteText: string): Promise<boolean>;
 }

@@ -53,8 +53,10 @@ export class WitnessService {
     const logKeys = (name: string) => (name === origin ? keys : undefined);
     const decision = decideCosignature({ body, stored, logKeys });
     // Old or refused too: whatever the log signed may contradict something else that it signed.
-    if (origin !== undefined && [200, 409, 422].includes(decision.status))
-      await this.logs.observe?.(origin, parseAddCheckpoint(body).noteText);
+    const isObserved =
+      origin !== undefined &&
+      [200, 409, 422].includes(decision.status) &&
+      ((await this.logs.observe?.(origin, parseAddCheckpoint(body).noteText)) ?? false);
     switch (decision.status) {
       case 400:
       case 403:
@@ -64,7 +66,7 @@ export class WitnessService {
       case 409:
         return sizeConflict(decision.storedSize);
       case 422:
-        return this.contradiction(decision, stored);
+        return this.contradiction(decision, stored, isObserved);
       case 200:
         return this.cosign(decision, stored);
     }
@@ -95,10 +97,11 @@ export class WitnessService {
   private async contradiction(
     { origin, size, noteText, reason }: Decision<422>,
     stored: WitnessState | undefined,
+    isObserved: boolean,
   ): Promise<WitnessAnswer> {
     // Two roots of one size prove themselves; a failed proof may be only a mistake of the sender.
     const kind = stored && stored.size === size && stored.size > 0 ? 1 : 3;
-    if (kind === 3 || !this.logs.observe)
+    if (kind === 3 || !isObserved)
       await keepEvidence(this.db, {
         id: this.ids.next(),
         origin,
