@@ -19,7 +19,6 @@ import { leafHash } from '#ledger/hash.js';
 import { noteSigner } from '#ledger/note-signer.js';
 import { parseLeaf } from '#ledger/public-leaf.js';
 import { formatTlogProof } from '#ledger/tlog-proof.js';
-import { parseVerifierKey } from '#ledger/verifier-key.js';
 import { BUS } from '#platform/federation/bus.module.js';
 import {
   ledgerOptions,
@@ -155,7 +154,7 @@ async function checkPublished(): Promise<EvidencePublished> {
   const data = event.data as unknown as EvidencePublished;
   const answer = await fetch(`${cluster.registry.url}/ledger/body/${data.notes.sha256}`);
   const salted = new Uint8Array(await answer.arrayBuffer());
-  const key = parseVerifierKey(cluster.hub.config.verifierKey);
+  const key = noteSigner(cluster.hub.config.origin, 1, cluster.hub.config.keys.ledger).verifier;
   expect(checkEvidence(parseEvidence(salted.subarray(32)), [key])).toEqual({ holds: true });
   expect(
     checkEvidence(parseEvidence(salted.subarray(32)), [newSigner(key.name, 1).verifier]).holds,
@@ -173,9 +172,9 @@ it.each([
     const view = await secondView(await witnessedSize());
     await show(view);
     await eventually(isSuspended);
-    const { evidenceId, size } = await checkPublished();
+    const { contradictionId, size } = await checkPublished();
     expect(Number(size)).toBe(view.size);
-    expect(await evidence()).toMatchObject([{ id: evidenceId, kind: 1, size }]);
+    expect(await evidence()).toMatchObject([{ id: contradictionId, kind: 1, size }]);
     const decided = await eventually(
       async () => (await published('eu.guildmark.accreditation.decided.v1'))[1],
     );
@@ -183,7 +182,7 @@ it.each([
     expect(data).toMatchObject({
       decision: 'suspended',
       reasonCode: 'ledger-contradiction',
-      evidenceId,
+      contradictionId,
     });
     // the hub hears of it, and the trust list says so
     const feed = cluster.hub.app.get(RegistryFeed, { strict: false });

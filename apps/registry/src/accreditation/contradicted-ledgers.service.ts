@@ -31,7 +31,7 @@ export class ContradictedLedgers {
       schema: 'events/evidence.published/1.0',
       subject: origin,
       data: {
-        evidenceId,
+        contradictionId: evidenceId,
         kind,
         origin,
         size: String(size),
@@ -56,15 +56,27 @@ export class ContradictedLedgers {
     const suspension = suspensionOver(await this.store.decisionsOn(hubId, m), decidedAt);
     if (!suspension) return;
     const id = this.ids.next();
-    const reason = { reasonCode: 'ledger-contradiction', evidenceId } as const;
+    const reasonCode = 'ledger-contradiction';
     const { decision, scope, from, to } = suspension;
     const intentId = await this.intents.appendEvent(m, {
       type: 'eu.guildmark.accreditation.decided.v1',
       schema: 'events/accreditation.decided/1.0',
       subject: did,
-      data: { accreditationId: id, hub: did, decision, scope: [...scope], from, to, ...reason },
+      data: {
+        accreditationId: id,
+        hub: did,
+        decision,
+        scope: [...scope],
+        from,
+        to,
+        reasonCode,
+        contradictionId: evidenceId,
+      },
       time: decidedAt,
     });
-    await this.store.addDecision({ ...suspension, ...reason, id, hubId, decidedAt, intentId }, m);
+    await this.store.addDecision(
+      { ...suspension, reasonCode, evidenceId, id, hubId, decidedAt, intentId },
+      m,
+    );
   }
 }

@@ -100,7 +100,7 @@ describeDatabases('ledger over HTTP', (kind) => {
           schema: 'events/evidence.published/1.0',
           subject: 'x',
           data: {
-            evidenceId: '01890000-0000-7000-8000-00000000dead',
+            contradictionId: '01890000-0000-7000-8000-00000000dead',
             kind: 1,
             origin: 'x',
             size: '1',

@@ -23,7 +23,7 @@ function publishText(parts: Parts, db: DataSource, body = text('why')): Promise<
       schema: 'events/evidence.published/1.0',
       subject: 'x',
       data: {
-        evidenceId: '01890000-0000-7000-8000-00000000dead',
+        contradictionId: '01890000-0000-7000-8000-00000000dead',
         kind: 1,
         origin: 'x',
         size: '1',
