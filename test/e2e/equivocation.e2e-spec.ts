@@ -63,7 +63,7 @@ async function secondView(size: number, key = cluster.hub.config.keys.ledger): P
   try {
     const { origin, ledgerPrefix: prefixUrl } = cluster.hub.config;
     const signer = noteSigner(origin, 1, key);
-    const ledger = await startedLedger(db, ledgerOptions({ origin, prefixUrl, signer }));
+    const ledger = await startedLedger(db, ledgerOptions({ origin, prefixUrl, signers: [signer] }));
     if (size > 1) await ledger.append(someEntries(size - 1, 7000));
     await ledger.sequencer.tick();
     await ledger.publisher.tick();
@@ -271,7 +271,7 @@ it('a hub keeps evidence against the registry and believes nothing newer of it',
     });
     const { origin, ledgerPrefix: prefixUrl } = config;
     const signer = noteSigner(origin, 1, config.keys.ledger);
-    const fork = await startedLedger(db, ledgerOptions({ origin, prefixUrl, signer }));
+    const fork = await startedLedger(db, ledgerOptions({ origin, prefixUrl, signers: [signer] }));
     await fork.append(someEntries(held - 1, 7000));
     await fork.sequencer.tick();
     await fork.publisher.tick();

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { didWebOf } from '#credentials/did-web.js';
 import type {
+  KeyRetired,
   BodyErased,
   KeyRotated,
   LocalStandardPublished,
   ProposalSubmitted,
   StatuslistPublished,
 } from '#domain/generated/schemas.js';
-import type { Contradiction, ProjectedLeaf, Projection } from '#platform/federation/follower-ports.js';
+import type {
+  Contradiction,
+  ProjectedLeaf,
+  Projection,
+} from '#platform/federation/follower-ports.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { ContradictedLedgers } from '../accreditation/contradicted-ledgers.service.js';
 import { HubRecordsStore } from './hub-records.store.js';
@@ -43,7 +48,14 @@ export class HubProjection implements Projection {
       }
       case 'eu.guildmark.key.rotated.v1': {
         const key = data as KeyRotated;
-        if (key.kid.startsWith(`${didOf(origin)}#`)) await this.store.addKey(place, key, m);
+        // The keys of the ledger itself are the follower's business.
+        if (key.role === 'credential' && key.kid.startsWith(`${didOf(origin)}#`))
+          await this.store.addKey(place, key, m);
+        return;
+      }
+      case 'eu.guildmark.key.retired.v1': {
+        const key = data as KeyRetired;
+        if (key.role === 'credential') await this.store.endKey(place, key.kid, m);
         return;
       }
       case 'eu.guildmark.statuslist.published.v1': {

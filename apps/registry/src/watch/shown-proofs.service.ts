@@ -3,8 +3,8 @@ import { parseCheckpointBody } from '#ledger/checkpoint.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { parseTlogProof } from '#ledger/tlog-proof.js';
-import { parseVerifierKey } from '#ledger/verifier-key.js';
 import { CheckpointObserver } from '#platform/federation/checkpoint-observer.js';
+import { parseLogKeys } from '#platform/ledger/key-changes.sql.js';
 import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 
 /**
@@ -27,7 +27,8 @@ export class ShownProofs {
     try {
       const found = await this.directory.byOrigin(shown.origin);
       if (!found) return;
-      await this.observer.observe(shown.note, [parseVerifierKey(found.hub.verifierKey)], 'proof');
+      const keys = parseLogKeys(await this.directory.logKeysOf(found.hub));
+      await this.observer.observe(shown.note, keys, 'proof');
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.log.error(`a shown checkpoint of ${shown.origin} was not observed: ${why}`);

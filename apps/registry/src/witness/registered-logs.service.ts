@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import type { LogKey } from '#ledger/log-keys.js';
 import { CheckpointObserver } from '#platform/federation/checkpoint-observer.js';
+import { parseLogKeys } from '#platform/ledger/key-changes.sql.js';
 import type { TrustedLogs } from '#platform/witness/trusted-logs.js';
 import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 
@@ -15,9 +16,9 @@ export class RegisteredLogs implements TrustedLogs {
     private readonly observer: CheckpointObserver,
   ) {}
 
-  async keysOf(origin: string): Promise<readonly VerifierKey[] | undefined> {
+  async keysOf(origin: string): Promise<readonly LogKey[] | undefined> {
     const found = await this.directory.byOrigin(origin);
-    return found && [parseVerifierKey(found.hub.verifierKey)];
+    return found && parseLogKeys(await this.directory.logKeysOf(found.hub));
   }
 
   async observe(origin: string, noteText: string): Promise<boolean> {

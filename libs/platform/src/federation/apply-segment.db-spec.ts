@@ -57,6 +57,7 @@ function flipped(base64: string): string {
   return bytes.toString('base64');
 }
 
+const hubKeys = (hub: HubLog) => [{ key: hub.signer.verifier, fromSize: 0 }];
 const untouched = { size: 0, published: [], projected: [], findings: [], bodies: 0, evidence: [] };
 const complete = {
   size: 9,
@@ -245,14 +246,14 @@ describeDatabases('a segment', (kind) => {
       const split = new HubLog(hub.origin);
       split.entries.push(...someEntries(4, 900));
       const observer = new CheckpointObserver(follower.context);
-      const keys = [hub.signer.verifier];
+      const keys = hubKeys(hub);
       const note = hub.signedOnly(split.checkpoint());
       expect(await observer.observe(note, keys, 'witness')).toBe('consistent');
       await apply(hub.segment(0, 3));
       expect(await apply(hub.segment(3, 9))).toBe('frozen');
       expect(await state()).toMatchObject({ size: 9, parked: ['equivocation'], evidence: [2] });
       const [found] = follower.contradictions;
-      expect(checkEvidence(found!.evidence, keys)).toEqual({ holds: true });
+      expect(checkEvidence(found!.evidence, [hub.signer.verifier])).toEqual({ holds: true });
       expect(await observer.observe(note, keys, 'proof')).toBe('contradicted');
       expect(follower.contradictions).toHaveLength(1);
     }));
@@ -261,7 +262,7 @@ describeDatabases('a segment', (kind) => {
     withFollower(kind, async ({ follower, hub, apply, state }) => {
       await apply(hub.segment(0, 9));
       const observer = new CheckpointObserver(follower.context);
-      const keys = [hub.signer.verifier];
+      const keys = hubKeys(hub);
       const forged = new HubLog(hub.origin);
       forged.entries.push(...someEntries(9, 900));
       expect(await observer.observe('no note at all', keys, 'proof')).toBe('unsigned');
@@ -279,7 +280,7 @@ describeDatabases('a segment', (kind) => {
       const observer = new CheckpointObserver(follower.context);
       const notes = [hub.signedOnly(), hub.signedOnly(split.checkpoint())];
       const found = await Promise.all(
-        notes.map((note) => observer.observe(note, [hub.signer.verifier], 'witness')),
+        notes.map((note) => observer.observe(note, hubKeys(hub), 'witness')),
       );
       expect(found.sort()).toEqual(['consistent', 'contradicted']);
       expect(follower.contradictions).toHaveLength(1);

@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { openCheckpoint } from '#ledger/checkpoint.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
-import { parseSignedNote, verifyNote } from '#ledger/signed-note.js';
-import type { VerifierKey } from '#ledger/verifier-key.js';
+import { type LogKey, openRotatedCheckpoint } from '#ledger/log-keys.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
 import { observeCheckpoint } from './observe-checkpoint.js';
@@ -19,7 +17,7 @@ export class CheckpointObserver {
    */
   async observe(
     noteText: string,
-    logKeys: readonly VerifierKey[],
+    logKeys: readonly LogKey[],
     seenFrom: SeenFrom,
   ): Promise<'unsigned' | 'consistent' | 'contradicted'> {
     const checkpoint = opened(noteText, logKeys);
@@ -31,13 +29,9 @@ export class CheckpointObserver {
   }
 }
 
-function opened(noteText: string, logKeys: readonly VerifierKey[]) {
+function opened(noteText: string, logKeys: readonly LogKey[]) {
   try {
-    const [signer] = verifyNote(
-      parseSignedNote(noteText),
-      logKeys.filter(({ type }) => type === 1),
-    );
-    return signer && openCheckpoint(noteText, signer).checkpoint;
+    return openRotatedCheckpoint(noteText, logKeys).checkpoint;
   } catch (error) {
     if (error instanceof LedgerFormatError) return undefined;
     throw error;

@@ -79,7 +79,7 @@ export class OriginRepair {
     const note = await fetchCheckpoint(trust.prefixUrl);
     const checkpoint = await verifyObserved(this.context, note, trust, 'http');
     const frontier = await frontierOf(db, origin);
-    const { verifierKey } = trust;
+    const [{ verifierKey }] = trust.logKeys;
     const common = { origin, verifierKey, via: 'repair' as const };
     const last = { ...common, root: checkpoint.root, checkpoint };
     if (checkpoint.size <= frontier.size)

@@ -1,4 +1,4 @@
-import { parseVerifierKey } from '#ledger/verifier-key.js';
+import { parseLogKeys } from '../ledger/key-changes.sql.js';
 import { CheckpointObserver } from './checkpoint-observer.js';
 import type { FollowerContext } from './follower-context.js';
 import type { FollowedLedger } from './follower-ports.js';
@@ -19,7 +19,7 @@ export async function verifyObserved(
     return verifyCheckpoint(noteText, trust);
   } catch (error) {
     if (error instanceof Unverified && error.code === 'segment.no-quorum') {
-      const keys = [parseVerifierKey(trust.verifierKey)];
+      const keys = parseLogKeys(trust.logKeys);
       await new CheckpointObserver(context).observe(noteText, keys, seenFrom);
     }
     throw error;
