@@ -113,16 +113,16 @@ const atTheVerifier = async ({ note }: Pick<SecondView, 'note'>) => {
 };
 
 async function theHub() {
-  const { body } = await cluster.registry.anyone.get('/api/v1/hubs').expect(200);
-  const [hub] = (body as RegisteredHubs).items;
+  const answer = await cluster.registry.anyone.get('/api/v1/hubs').expect(200);
+  const [hub] = (answer.body as RegisteredHubs).items;
   if (!hub) throw new Error('the hub is registered');
   return hub;
 }
 
 async function evidence() {
   const { id } = await theHub();
-  const { body } = await cluster.registry.anyone.get(`/api/v1/hubs/${id}/evidence`).expect(200);
-  return (body as LedgerEvidences).items;
+  const answer = await cluster.registry.anyone.get(`/api/v1/hubs/${id}/evidence`).expect(200);
+  return (answer.body as LedgerEvidences).items;
 }
 
 const isSuspended = async () => (await theHub()).standing === 'suspended';

@@ -57,7 +57,7 @@ export function checkLeaves(
     if (reading.kind !== 'event') continue;
     // the reading is valid against the schema of its type
     const data: unknown = reading.event.data;
-    switch (type) {
+    switch (reading.event.type) {
       case 'eu.guildmark.statuslist.published.v1': {
         const { url, seq } = data as StatuslistPublished;
         const expected = (seqs.get(url) ?? 0) + 1;

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { Clock } from '#platform/clock.js';
-import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { entriesBetween, newestNote } from '#platform/federation/mirror.sql.js';
 import { newestCosignature } from '#platform/federation/newest-cosignature.js';
 import { readPublicEvent } from '#platform/federation/read-public-event.js';
@@ -21,7 +20,6 @@ const LEAVES_AT_ONCE = 1000;
 export class LedgerWatch {
   constructor(
     @Inject(REGISTRY_CONFIG) private readonly config: Pick<RegistryConfig, 'watchStaleS'>,
-    private readonly db: DataSource,
     private readonly positions: WatchPositions,
     private readonly standards: KnownStandards,
     private readonly clock: Clock,
@@ -30,7 +28,7 @@ export class LedgerWatch {
   /** All that one ledger has had since the last time. */
   async look(origin: string): Promise<void> {
     // crash between two runs: findings and position were written together, nothing is judged twice
-    while (await inTransaction(this.db, (m) => this.readOn(origin, m)));
+    while (await this.positions.together((m) => this.readOn(origin, m)));
   }
 
   /** Whether there may be more. */

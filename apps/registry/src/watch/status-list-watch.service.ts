@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock.js';
-import { inTransaction } from '#platform/database/in-transaction.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { fetchGuarded } from '../verification/fetch-guarded.js';
 import { type PublishedList, WatchPositions } from './watch-positions.sql.js';
@@ -15,7 +13,6 @@ const GRACE_MS = 120_000;
 export class StatusListWatch {
   constructor(
     @Inject(REGISTRY_CONFIG) private readonly config: Pick<RegistryConfig, 'isLocal'>,
-    private readonly db: DataSource,
     private readonly positions: WatchPositions,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +30,7 @@ export class StatusListWatch {
   private compare(origin: string, list: PublishedList, served: string): Promise<void> {
     const { url, sha256, index } = list;
     const at = this.clock.now();
-    return inTransaction(this.db, async (m) => {
+    return this.positions.together(async (m) => {
       const { statusMismatch } = await this.positions.take(origin, m);
       if (served === sha256) {
         await this.positions.mended(origin, 'statuslist.digest-mismatch', at, m);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Transaction } from '#platform/database/in-transaction.js';
+import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
 import type { NewFinding } from './check-leaves.js';
 
 /** How far the watch has read one ledger. */
@@ -21,6 +21,11 @@ export interface PublishedList {
 @Injectable()
 export class WatchPositions {
   constructor(private readonly db: DataSource) {}
+
+  /** Findings and position are written together, or not at all. */
+  together<T>(work: (m: Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.db, work);
+  }
 
   /** With the row locked until the transaction ends. */
   async take(origin: string, m: Transaction): Promise<WatchPosition> {
