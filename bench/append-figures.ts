@@ -4,11 +4,13 @@ import { growTree } from '#ledger/grow-tree.js';
 import { leafHash } from '#ledger/hash.js';
 import { noteSigner } from '#ledger/note-signer.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
-import { Salts } from '#platform/clock.js';
+import { Clock, Salts } from '#platform/clock.js';
 import { openDataSource } from '#platform/database/database.module.js';
 import { inTransaction } from '#platform/database/in-transaction.js';
 import { appendBatch } from '#platform/ledger/append-batch.sql.js';
+import { DEVELOPMENT_CADENCE } from '#platform/ledger/cadence.js';
 import { insertIntent } from '#platform/ledger/insert-intent.sql.js';
+import type { LedgerOptions } from '#platform/ledger/ledger-options.js';
 import { LedgerState } from '#platform/ledger/ledger-state.js';
 import { ledgerMigrations } from '#platform/ledger/migrations/ledger-migrations.js';
 import { OWN_LOG, openLog } from '#platform/ledger/open-log.sql.js';
@@ -70,7 +72,7 @@ async function rawInsert(db: DataSource, intents: readonly Intent[], from: numbe
 async function preparedAppend(db: DataSource): Promise<() => Promise<unknown>> {
   const { from, queued } = await inTransaction(db, async (m) => ({
     from: await readFrontier(m),
-    queued: await oldestIntents(m),
+    queued: await oldestIntents(m, false),
   }));
   const leaves = queued.map(({ id, entry }) => ({ entry, hash: leafHash(entry), intentId: id }));
   const { frontier, nodes } = growTree(
@@ -118,17 +120,28 @@ async function alternate(
   return { ...measured, ratio: Number(ratio.toPrecision(4)) };
 }
 
+const optionsOf = (origin: string, signer: ReturnType<typeof noteSigner>): LedgerOptions => ({
+  origin,
+  prefixUrl: `https://${origin}`,
+  signers: [signer],
+  policy: 'quorum none\n',
+  mirrors: [],
+  environment: 'development',
+  cadence: DEVELOPMENT_CADENCE,
+  opened: { did: 'did:web:bench.example', name: 'Bench' },
+});
+
 /** Durable appends a second, by size of batch, each beside the raw insert of the same bytes. */
 export async function* appendFigures(url: string): AsyncGenerator<GoalFigure> {
   const db = await openDataSource(url, 'hub', { entities: [], migrations: ledgerMigrations });
   try {
     const origin = 'bench.example/ledger';
-    const { verifier } = noteSigner(origin, 1, generateKeyPairSync('ed25519').privateKey);
+    const signer = noteSigner(origin, 1, generateKeyPairSync('ed25519').privateKey);
     await inTransaction(db, (m) =>
       openLog(m, {
         origin,
         kind: 'own',
-        verifierKey: formatVerifierKey(verifier),
+        verifierKey: formatVerifierKey(signer.verifier),
         openedAt: new Date(),
       }),
     );
@@ -138,7 +151,7 @@ export async function* appendFigures(url: string): AsyncGenerator<GoalFigure> {
     );
     const state = new LedgerState();
     state.passGuard();
-    const sequencer = new Sequencer(db, state, new Salts());
+    const sequencer = new Sequencer(optionsOf(origin, signer), db, state, new Clock(), new Salts());
     let rows = 0;
     const reference = (batch: number) => async () => {
       const intents = intentsOf(batch);

@@ -56,6 +56,10 @@ export interface RegistryConfig {
   readonly witnessPolicy: string;
   readonly kafkaBrokers?: readonly string[];
   readonly cadence: Cadence;
+  /** Milliseconds between two looks at the ledgers of the hubs. */
+  readonly watchMs: number;
+  /** Seconds without a newer cosignature after which a ledger counts as frozen. */
+  readonly watchStaleS: number;
   readonly ratePerMinute: number;
   /** Bytes. */
   readonly bodyLimit: number;
@@ -79,6 +83,8 @@ const KNOWN = [
   'REGISTRY_MIRRORS',
   'REGISTRY_WITNESS_POLICY',
   ...cadenceSettings('REGISTRY'),
+  'REGISTRY_WATCH_MS',
+  'REGISTRY_WATCH_STALE_S',
   'REGISTRY_RATE_PER_MINUTE',
   'REGISTRY_BODY_LIMIT',
 ];
@@ -136,6 +142,17 @@ export function readRegistryConfig(
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     cadence: readCadence('REGISTRY', env),
+    watchMs: readNumber('REGISTRY_WATCH_MS', env.REGISTRY_WATCH_MS, {
+      byDefault: 10_000,
+      min: 10,
+      max: 3_600_000,
+    }),
+    // three heartbeats of ten minutes
+    watchStaleS: readNumber('REGISTRY_WATCH_STALE_S', env.REGISTRY_WATCH_STALE_S, {
+      byDefault: 1800,
+      min: 1,
+      max: 604_800,
+    }),
     ratePerMinute: readNumber('REGISTRY_RATE_PER_MINUTE', env.REGISTRY_RATE_PER_MINUTE, {
       byDefault: 300,
       min: 1,

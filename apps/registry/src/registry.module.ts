@@ -18,6 +18,7 @@ import type { RegistryConfig } from './registry.config.js';
 import { standardsTables, StandardsModule } from './standards/standards.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { VerificationModule } from './verification/verification.module.js';
+import { WatchModule, watchTables } from './watch/watch.module.js';
 import { RegistryWitnessModule } from './witness/registry-witness.module.js';
 
 /** Every entity and, in the order in which they run, every migration. */
@@ -38,6 +39,7 @@ const tables = {
     ...accreditationTables.migrations,
     ...hubRecordsTables.migrations,
     ...mappingsTables.migrations,
+    ...watchTables.migrations,
   ],
 };
 
@@ -67,6 +69,7 @@ export class RegistryModule {
         ProposalsModule,
         TrustModule,
         VerificationModule,
+        WatchModule,
         RegistryWitnessModule.with(config),
       ],
     };

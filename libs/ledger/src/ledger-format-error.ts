@@ -16,7 +16,8 @@ export type LedgerCode =
   | 'cosignature.malformed'
   | 'request.malformed'
   | 'proof.malformed'
-  | 'policy.malformed';
+  | 'policy.malformed'
+  | 'evidence.malformed';
 
 /**
  * Input that is not in the form the standard names. Its message says what was expected and never

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Health } from '#domain/generated/schemas.js';
 import { LedgerSafety } from '#platform/ledger/ledger-safety.js';
 import { LedgerState } from '#platform/ledger/ledger-state.js';
+import { PinnedRegistry } from '../federation/pinned-registry.js';
 import { RegistryFeed } from '../federation/registry-feed.service.js';
 import { HealthStore } from './health.store.js';
 
@@ -19,6 +20,7 @@ export class HealthService {
     private readonly ledger: LedgerState,
     private readonly safety: LedgerSafety,
     private readonly feed: RegistryFeed,
+    private readonly pinned: PinnedRegistry,
   ) {}
 
   /** A ledger without witnesses queues what it is given: degraded, and still of use. */
@@ -26,19 +28,26 @@ export class HealthService {
     const { state, reason } = this.ledger.health();
     const database = await this.store.answers();
     const accreditation = database ? await this.accreditation() : 'unknown';
+    // The hub goes on by what it knew before; nothing newer of the registry is believed.
+    const registry = database ? await this.registry() : 'unknown';
     return {
       isReady: database && state !== 'read-only' && state !== 'catching-up',
       health: {
-        status: database && state === 'writing' ? 'ok' : 'degraded',
+        status: registry === 'ok' && state === 'writing' ? 'ok' : 'degraded',
         parts: {
           database: database ? 'ok' : 'no-answer',
           ...(database && (await this.safety.read())),
           ledger: state,
           ...(reason !== undefined && { ledgerReason: reason }),
           accreditation,
+          registry,
         },
       },
     };
+  }
+
+  private async registry(): Promise<string> {
+    return (await this.store.isContradicted(this.pinned.origin)) ? 'contradicted' : 'ok';
   }
 
   private async accreditation(): Promise<string> {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LogKey } from '#ledger/log-keys.js';
+import { CheckpointObserver } from '#platform/federation/checkpoint-observer.js';
 import { parseLogKeys } from '#platform/ledger/key-changes.sql.js';
 import type { TrustedLogs } from '#platform/witness/trusted-logs.js';
 import { PinnedRegistry } from '../federation/pinned-registry.js';
@@ -16,6 +17,7 @@ export class KnownLogs implements TrustedLogs {
     @Inject(HUB_CONFIG) private readonly config: HubConfig,
     private readonly feed: RegistryFeed,
     private readonly registry: PinnedRegistry,
+    private readonly observer: CheckpointObserver,
   ) {}
 
   async keysOf(origin: string): Promise<readonly LogKey[] | undefined> {
@@ -26,5 +28,13 @@ export class KnownLogs implements TrustedLogs {
     return keys.length > 0
       ? parseLogKeys(keys.map((verifierKey) => ({ verifierKey, fromSize: 0 })))
       : undefined;
+  }
+
+  /** Of the registry alone: what other hubs sign is for the registry to judge. */
+  async observe(origin: string, noteText: string): Promise<boolean> {
+    const followed = await this.registry.trustOf(origin);
+    if (!followed) return false;
+    await this.observer.observe(noteText, parseLogKeys(followed.logKeys), 'witness');
+    return true;
   }
 }

@@ -12,6 +12,7 @@ export class AccreditationDecisionEntity {
   @Column({ type: 'timestamptz', name: 'valid_to' }) validTo: Date;
   @Column({ type: 'text', name: 'reason_code' }) reasonCode: string;
   @Column({ type: 'timestamptz', name: 'decided_at' }) decidedAt: Date;
-  @Column({ type: 'uuid', name: 'decided_by' }) decidedBy: string;
+  @Column({ type: 'uuid', name: 'decided_by', nullable: true }) decidedBy: string | null;
+  @Column({ type: 'uuid', name: 'evidence_id', nullable: true }) evidenceId: string | null;
   @Column({ type: 'uuid', name: 'intent_id' }) intentId: string;
 }

@@ -26,6 +26,7 @@ export class AccreditationDecisions {
   ): Promise<DecisionRecord> {
     const hub = await this.store.find(hubId, m);
     if (!hub) throw new DomainError('hub.unknown');
+    await this.store.lockDecisions(hubId, m);
     checkAccreditation(body, await this.store.decisionsOn(hubId, m));
     const id = this.ids.next();
     const decidedAt = this.clock.now();

@@ -5,6 +5,7 @@ import { CreateHubs1795443000000 } from '../migrations/202611231410-create-hubs.
 import { AddHubWitness1795483800000 } from '../migrations/202611240130-add-hub-witness.js';
 import { AccreditationDecisionEntity } from './accreditation-decision.entity.js';
 import { AccreditationDecisions } from './accreditation-decisions.service.js';
+import { ContradictedLedgers } from './contradicted-ledgers.service.js';
 import { DecisionBell } from './decision-bell.js';
 import { HubEntries } from './hub-entries.js';
 import { HubEntity } from './hub.entity.js';
@@ -31,9 +32,10 @@ export const accreditationTables = {
     HubEntries,
     HubRegistrations,
     AccreditationDecisions,
+    ContradictedLedgers,
     HubsService,
     DecisionBell,
   ],
-  exports: [HubsDirectory, DecisionBell],
+  exports: [HubsDirectory, DecisionBell, ContradictedLedgers],
 })
 export class AccreditationModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { wholeSecond } from '#domain/core/instant.js';
-import type { NewAccreditation, NewHub } from '#domain/generated/schemas.js';
+import type { NewHub } from '#domain/generated/schemas.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { AccreditationDecisionEntity } from './accreditation-decision.entity.js';
 import type { DecisionRecord, HubRecord } from './hub-record.js';
@@ -26,9 +26,10 @@ const decisionOf = (row: AccreditationDecisionEntity): DecisionRecord => ({
   })),
   from: wholeSecond(row.validFrom),
   to: wholeSecond(row.validTo),
-  reasonCode: row.reasonCode as NewAccreditation['reasonCode'],
+  reasonCode: row.reasonCode as DecisionRecord['reasonCode'],
   decidedAt: row.decidedAt,
-  decidedBy: row.decidedBy,
+  ...(row.decidedBy !== null && { decidedBy: row.decidedBy }),
+  ...(row.evidenceId !== null && { evidenceId: row.evidenceId }),
   intentId: row.intentId,
 });
 
@@ -79,9 +80,17 @@ export class HubsStore {
     return row ? hubOf(row) : undefined;
   }
 
-  async findByOrigin(origin: string): Promise<HubRecord | undefined> {
-    const row = await this.db.getRepository(HubEntity).findOneBy({ origin });
+  async findByOrigin(
+    origin: string,
+    m: Transaction = this.db.manager,
+  ): Promise<HubRecord | undefined> {
+    const row = await m.findOneBy(HubEntity, { origin });
     return row ? hubOf(row) : undefined;
+  }
+
+  /** Whoever decides on one hub takes turns, until the transaction ends. */
+  async lockDecisions(hubId: string, m: Transaction): Promise<void> {
+    await m.query('SELECT id FROM hub WHERE id = $1 FOR UPDATE', [hubId]);
   }
 
   async all(): Promise<readonly HubRecord[]> {
@@ -102,7 +111,8 @@ export class HubsStore {
       validTo: new Date(decision.to),
       reasonCode: decision.reasonCode,
       decidedAt: decision.decidedAt,
-      decidedBy: decision.decidedBy,
+      decidedBy: decision.decidedBy ?? null,
+      evidenceId: decision.evidenceId ?? null,
       intentId: decision.intentId,
     });
   }

@@ -3,10 +3,14 @@ import type { PublicEvent } from '#domain/generated/schemas.js';
 import { openDataSource } from '#platform/database/database.module.js';
 import { inTransaction } from '#platform/database/in-transaction.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
+import type { ContradictedLedgers } from '../accreditation/contradicted-ledgers.service.js';
 import { HubProjection } from './hub-projection.service.js';
 import { HubRecords } from './hub-records.service.js';
 import { HubRecordsStore } from './hub-records.store.js';
 import { hubRecordsTables } from './mirror-ports.module.js';
+
+/** No ledger contradicts itself in these tests: test/e2e/equivocation has those. */
+const NEVER_CONTRADICTED = {} as ContradictedLedgers;
 
 const ORIGIN = 'hub.example/ledger';
 const OTHER = 'other.example/ledger';
@@ -19,7 +23,7 @@ async function setup(kind: DatabaseKind) {
   const { database, drop } = await kind.fresh();
   const db = await openDataSource(database, 'registry', hubRecordsTables);
   const store = new HubRecordsStore(db);
-  const projection = new HubProjection(store);
+  const projection = new HubProjection(store, NEVER_CONTRADICTED);
   let next = 0;
   return {
     db,

@@ -8,8 +8,13 @@ import type {
   ProposalSubmitted,
   StatuslistPublished,
 } from '#domain/generated/schemas.js';
-import type { ProjectedLeaf, Projection } from '#platform/federation/follower-ports.js';
+import type {
+  Contradiction,
+  ProjectedLeaf,
+  Projection,
+} from '#platform/federation/follower-ports.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
+import { ContradictedLedgers } from '../accreditation/contradicted-ledgers.service.js';
 import { HubRecordsStore } from './hub-records.store.js';
 
 /** Bytes before the content of a body. */
@@ -22,7 +27,14 @@ const SALT_LENGTH = 32;
  */
 @Injectable()
 export class HubProjection implements Projection {
-  constructor(private readonly store: HubRecordsStore) {}
+  constructor(
+    private readonly store: HubRecordsStore,
+    private readonly ledgers: ContradictedLedgers,
+  ) {}
+
+  contradicted(m: Transaction, found: Contradiction): Promise<void> {
+    return this.ledgers.take(found, m);
+  }
 
   async project(m: Transaction, { origin, index, event, bodies }: ProjectedLeaf): Promise<void> {
     const place = { origin, index };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TrustModule } from '../trust/trust.module.js';
+import { WatchModule } from '../watch/watch.module.js';
 import { LiveSources } from './live-sources.service.js';
 import { SharedFetches } from './shared-fetches.service.js';
 import { VerificationController } from './verification.controller.js';
@@ -7,7 +8,7 @@ import { VerificationService } from './verification.service.js';
 
 /** Verdicts on credentials. */
 @Module({
-  imports: [TrustModule],
+  imports: [TrustModule, WatchModule],
   controllers: [VerificationController],
   providers: [LiveSources, SharedFetches, VerificationService],
 })

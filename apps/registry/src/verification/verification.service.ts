@@ -9,19 +9,25 @@ import type {
 } from '#domain/generated/schemas.js';
 import { Clock } from '#platform/clock.js';
 import { TrustListsService } from '../trust/trust-lists.service.js';
+import { ShownProofs } from '../watch/shown-proofs.service.js';
 import { LiveSources } from './live-sources.service.js';
 
-/** Verdicts for everybody. Nothing of what is verified is kept or logged. */
+/**
+ * Verdicts for everybody. Nothing of what is verified is kept or logged, but the checkpoint under a
+ * proof, which is public and says nothing of the credential.
+ */
 @Injectable()
 export class VerificationService {
   constructor(
     private readonly sources: LiveSources,
     private readonly lists: TrustListsService,
     private readonly clock: Clock,
+    private readonly shown: ShownProofs,
   ) {}
 
-  verify({ credential, proof }: VerificationRequest): Promise<Verdict> {
+  async verify({ credential, proof }: VerificationRequest): Promise<Verdict> {
     const presented = { credential: textOf(credential), ...(proof !== undefined && { proof }) };
+    if (proof !== undefined) await this.shown.observe(proof);
     return verifyCredential(presented, this.sources, this.clock.now());
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LogKey } from '#ledger/log-keys.js';
+import { CheckpointObserver } from '#platform/federation/checkpoint-observer.js';
 import { parseLogKeys } from '#platform/ledger/key-changes.sql.js';
 import type { TrustedLogs } from '#platform/witness/trusted-logs.js';
 import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
@@ -10,10 +11,18 @@ import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
  */
 @Injectable()
 export class RegisteredLogs implements TrustedLogs {
-  constructor(private readonly directory: HubsDirectory) {}
+  constructor(
+    private readonly directory: HubsDirectory,
+    private readonly observer: CheckpointObserver,
+  ) {}
 
   async keysOf(origin: string): Promise<readonly LogKey[] | undefined> {
     const found = await this.directory.byOrigin(origin);
     return found && parseLogKeys(await this.directory.logKeysOf(found.hub));
+  }
+
+  async observe(origin: string, noteText: string): Promise<boolean> {
+    await this.observer.observe(noteText, (await this.keysOf(origin)) ?? [], 'witness');
+    return true;
   }
 }

@@ -102,6 +102,7 @@ export const problemCodes = {
     422,
     'The ledger origin, its key and the address do not belong together.',
   ],
+  'finding.unknown': [404, 'There is no such open finding.'],
   'accreditation.dates-reversed': [422, 'The accreditation ends before it begins.'],
   'accreditation.not-accredited': [409, 'The hub is not accredited.'],
 

@@ -396,7 +396,11 @@ from: string
  * RFC 3339 instant in UTC, whole seconds.
  */
 to: string
-reasonCode: ("initial-assessment" | "surveillance" | "request" | "non-conformity")
+reasonCode: ("initial-assessment" | "surveillance" | "request" | "non-conformity" | "ledger-contradiction")
+/**
+ * With the reason ledger-contradiction: the evidence, published in the same ledger.
+ */
+contradictionId?: string
 }
 
 /**
@@ -442,9 +446,14 @@ data: {
 }
 
 /**
- * Two signed views of one ledger that contradict each other.
+ * Two signed views of one ledger that contradict each other; the notes are a body of the evidence in full.
  */
 export interface EvidencePublished {
+contradictionId: string
+/**
+ * 1: two signed roots at the size. 2: a signed root that a later signed tree does not have.
+ */
+kind: (1 | 2)
 origin: string
 /**
  * Ledger index or size, decimal.
@@ -933,6 +942,17 @@ items: Experience[]
 }
 
 /**
+ * Say that a finding has been dealt with.
+ */
+export interface FindingResolution {
+code: string
+/**
+ * Ledger index or size, decimal.
+ */
+index: string
+}
+
+/**
  * A firm of the cluster.
  */
 export interface Firm {
@@ -999,6 +1019,71 @@ export interface Issued {
 credentialId: string
 claimId: string
 ledgerState: ("pending" | "published")
+}
+
+/**
+ * Two signed views of one ledger that contradict each other; the key of the ledger is enough to check it.
+ */
+export interface LedgerEvidence {
+id: string
+kind: (1 | 2)
+origin: string
+/**
+ * Ledger index or size, decimal.
+ */
+size: string
+noteA: string
+noteB: string
+rootA: string
+rootB: string
+/**
+ * @maxItems 63
+ */
+proof: string[]
+/**
+ * RFC 3339 instant in UTC.
+ */
+foundAt: string
+}
+
+/**
+ * Evidence against the ledger of a hub, oldest first.
+ */
+export interface LedgerEvidences {
+/**
+ * @minItems 0
+ */
+items: LedgerEvidence[]
+}
+
+/**
+ * Something wrong with the ledger of a hub. What only the ledger can mend is resolved by itself.
+ */
+export interface LedgerFinding {
+code: string
+/**
+ * Ledger index or size, decimal.
+ */
+index: string
+detail: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+foundAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+resolvedAt?: string
+}
+
+/**
+ * Findings on the ledger of a hub, open ones first.
+ */
+export interface LedgerFindings {
+/**
+ * @minItems 0
+ */
+items: LedgerFinding[]
 }
 
 /**
@@ -1518,12 +1603,17 @@ export interface SchemaTypes {
   'http/evidence': Evidence;
   'http/experience': Experience;
   'http/experiences': Experiences;
+  'http/finding-resolution': FindingResolution;
   'http/firm': Firm;
   'http/firms': Firms;
   'http/health': Health;
   'http/hub-profile': HubProfile;
   'http/invitation': Invitation;
   'http/issued': Issued;
+  'http/ledger-evidence': LedgerEvidence;
+  'http/ledger-evidences': LedgerEvidences;
+  'http/ledger-finding': LedgerFinding;
+  'http/ledger-findings': LedgerFindings;
   'http/mapping-proposal': MappingProposal;
   'http/mapping-proposals': MappingProposals;
   'http/mapping': Mapping;
@@ -1563,11 +1653,11 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'credentials/standard-version': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/standard-version.schema.json","title":"StandardVersion","description":"The immutable body of one version of a competence standard. Its digest is SHA-256 over its RFC 8785 bytes.","type":"object","additionalProperties":false,"required":["v","versionUri","kind","levelScheme","version","title","description","component","levels","criteria","evidenceKinds"],"properties":{"v":{"const":1},"versionUri":{"type":"string","format":"uri","maxLength":500},"kind":{"enum":["local","european"]},"levelScheme":{"const":"gm-5"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"component":{"enum":["IG","KA","CD"]},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":3,"maxItems":60},"evidenceKinds":{"type":"array","items":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"minItems":1,"maxItems":9,"uniqueItems":true}}},
   'credentials/trust-list': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/trust-list.schema.json","title":"TrustList","description":"What the registry vouches for: hubs with their keys and accreditations, standards, mappings. History is kept.","type":"object","additionalProperties":false,"required":["v","registry","seq","issuedAt","nextUpdate","witnesses","hubs","standards","mappings"],"properties":{"v":{"const":1},"registry":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"seq":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"nextUpdate":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"witnesses":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","verifierKey"],"properties":{"name":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400}}},"minItems":0},"hubs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["did","legalName","url","origin","logKeys","policy","mirroredSize","keys","accreditations"],"properties":{"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"legalName":{"type":"string","minLength":1,"maxLength":200},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"logKeys":{"type":"array","minItems":1,"description":"Every key that ever signed checkpoints of this ledger, with the sizes it signs for, both included.","items":{"type":"object","additionalProperties":false,"required":["verifierKey","fromSize"],"properties":{"verifierKey":{"type":"string","minLength":1,"maxLength":400},"fromSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"toSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}}},"policy":{"type":"string","minLength":1,"maxLength":4000},"mirroredSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"keys":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kid","alg","publicJwk","fromIndex"],"properties":{"kid":{"type":"string","minLength":1,"maxLength":400},"alg":{"enum":["EdDSA","ES256"]},"publicJwk":{"$ref":"public-jwk.schema.json"},"fromIndex":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"toIndex":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}},"minItems":0},"accreditations":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["decision","scope","from","to","decidedAt"],"properties":{"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0}}},"minItems":0},"standards":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","title","status"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"status":{"enum":["in-force","superseded"]}}},"minItems":0},"mappings":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["mappingId","fromVersionUri","toVersionUri","relation","levelShift","status"],"properties":{"mappingId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"status":{"enum":["confirmed"]}}},"minItems":0}}},
   'credentials/verdict': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/verdict.schema.json","title":"Verdict","description":"What a verifier found, check by check.","type":"object","additionalProperties":false,"required":["overall","sentence","checkedAt","checks"],"properties":{"overall":{"enum":["verified","verified-with-warnings","not-verified","could-not-verify"]},"sentence":{"type":"string","minLength":1,"maxLength":500},"checkedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"checks":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","state","severity","sentence"],"properties":{"name":{"enum":["format","signature","key","ledger","witnesses","authorised","standard","mapping","dates","status"]},"state":{"enum":["passed","failed","could-not-check"]},"severity":{"enum":["fatal","warning","none"]},"code":{"type":"string","pattern":"^[a-z]+(-[a-z0-9]+)*\\.[a-z]+(-[a-z0-9]+)*$"},"sentence":{"type":"string","minLength":1,"maxLength":500},"source":{"type":"string","minLength":1,"maxLength":500},"asOf":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":10,"maxItems":10},"shows":{"type":"object","additionalProperties":false,"required":["title","issuer","issuerDid","standard","validFrom"],"properties":{"title":{"type":"string","minLength":1,"maxLength":300},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"string","minLength":1,"maxLength":300},"holder":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":300},"issuerDid":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"provenAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."}}}}},
-  'events/accreditation.decided/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/accreditation.decided/1.0.schema.json","title":"AccreditationDecided","description":"The registry decides on the accreditation of a hub.","type":"object","additionalProperties":false,"required":["accreditationId","hub","decision","scope","from","to","reasonCode"],"properties":{"accreditationId":{"type":"string","format":"uuid"},"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"enum":["initial-assessment","surveillance","request","non-conformity"]}}},
+  'events/accreditation.decided/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/accreditation.decided/1.0.schema.json","title":"AccreditationDecided","description":"The registry decides on the accreditation of a hub.","type":"object","additionalProperties":false,"required":["accreditationId","hub","decision","scope","from","to","reasonCode"],"properties":{"accreditationId":{"type":"string","format":"uuid"},"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"enum":["initial-assessment","surveillance","request","non-conformity","ledger-contradiction"]},"contradictionId":{"type":"string","format":"uuid","description":"With the reason ledger-contradiction: the evidence, published in the same ledger."}}},
   'events/body-reference/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/body-reference/1.0.schema.json","title":"BodyReference","description":"A body kept outside the leaf: SHA-256 over salt(32) || content, size in bytes including the salt.","type":"object","additionalProperties":false,"required":["sha256","mediaType","size"],"properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":33,"maximum":131072}}},
   'events/body.erased/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/body.erased/1.0.schema.json","title":"BodyErased","description":"A body of this ledger is erased: nobody may keep its bytes any longer.","type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256 of the body, lower case hex."}}},
   'events/envelope/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/envelope/1.0.schema.json","title":"PublicEvent","description":"CloudEvents 1.0 envelope of a public leaf. `data` has its own schema, named by `dataschema`.","type":"object","additionalProperties":false,"required":["specversion","id","type","source","subject","time","datacontenttype","dataschema","data"],"properties":{"specversion":{"const":"1.0"},"id":{"type":"string","format":"uuid"},"type":{"type":"string","pattern":"^eu\\.guildmark\\.[a-z-]+\\.[a-z-]+\\.v[1-9][0-9]*$"},"source":{"type":"string","minLength":1,"maxLength":300},"subject":{"type":"string","minLength":1,"maxLength":300},"time":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"datacontenttype":{"const":"application/json"},"dataschema":{"type":"string","format":"uri","maxLength":500},"data":{"type":"object"}}},
-  'events/evidence.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/evidence.published/1.0.schema.json","title":"EvidencePublished","description":"Two signed views of one ledger that contradict each other.","type":"object","additionalProperties":false,"required":["origin","size","rootA","rootB","notes"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300},"size":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"rootA":{"type":"string","minLength":44,"maxLength":44},"rootB":{"type":"string","minLength":44,"maxLength":44},"notes":{"$ref":"../body-reference/1.0.schema.json"}}},
+  'events/evidence.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/evidence.published/1.0.schema.json","title":"EvidencePublished","description":"Two signed views of one ledger that contradict each other; the notes are a body of the evidence in full.","type":"object","additionalProperties":false,"required":["contradictionId","kind","origin","size","rootA","rootB","notes"],"properties":{"contradictionId":{"type":"string","format":"uuid"},"kind":{"enum":[1,2],"description":"1: two signed roots at the size. 2: a signed root that a later signed tree does not have."},"origin":{"type":"string","minLength":1,"maxLength":300},"size":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"rootA":{"type":"string","minLength":44,"maxLength":44},"rootB":{"type":"string","minLength":44,"maxLength":44},"notes":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/hub.registered/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/hub.registered/1.0.schema.json","title":"HubRegistered","description":"The registry enters a hub: from now on witnesses may know its ledger by this key. Says nothing of accreditation.","type":"object","additionalProperties":false,"required":["hub","url","origin","verifierKey"],"properties":{"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"../../http/witness.schema.json"}}},
   'events/key.retired/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/key.retired/1.0.schema.json","title":"KeyRetired","description":"A key goes out of use with this leaf, for ever. It signs nothing from here on; what it signed before stays good.","type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["role","kid"],"properties":{"role":{"const":"credential"},"kid":{"type":"string","minLength":1,"maxLength":400}}},{"type":"object","additionalProperties":false,"required":["role","verifierKey"],"properties":{"role":{"const":"ledger"},"verifierKey":{"type":"string","minLength":1,"maxLength":400}}}]},
   'events/key.rotated/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/key.rotated/1.0.schema.json","title":"KeyRotated","description":"A key comes into use with this leaf: one that signs credentials, or one that signs the checkpoints of this ledger.","type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["role","kid","alg","publicJwk","reason"],"properties":{"role":{"const":"credential"},"kid":{"type":"string","minLength":1,"maxLength":400},"alg":{"enum":["EdDSA","ES256"]},"publicJwk":{"$ref":"../../credentials/public-jwk.schema.json"},"oldKid":{"type":"string","minLength":1,"maxLength":400},"reason":{"enum":["opened","scheduled","compromised"]}}},{"type":"object","additionalProperties":false,"required":["role","verifierKey"],"properties":{"role":{"const":"ledger"},"verifierKey":{"type":"string","minLength":1,"maxLength":400}}}]},
@@ -1594,12 +1684,17 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence.schema.json","title":"Evidence","description":"An item of evidence without its content.","type":"object","additionalProperties":false,"required":["id","kind","title","madeAt","language","mediaType","size","digest","disclose"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":1,"maximum":1048576},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"disclose":{"type":"boolean"}}},
   'http/experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/experience.schema.json","title":"Experience","description":"A recorded experience.","type":"object","additionalProperties":false,"required":["id","from","role","tasks","recordedAt","evidence"],"properties":{"id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"evidence":{"type":"array","items":{"$ref":"evidence.schema.json"},"minItems":0}}},
   'http/experiences': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/experiences.schema.json","title":"Experiences","description":"Recorded experiences of the signed-in person.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"experience.schema.json"},"minItems":0}}},
+  'http/finding-resolution': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/finding-resolution.schema.json","title":"FindingResolution","description":"Say that a finding has been dealt with.","type":"object","additionalProperties":false,"required":["code","index"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}},
   'http/firm': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firm.schema.json","title":"Firm","description":"A firm of the cluster.","type":"object","additionalProperties":false,"required":["id","key","name","trade","town","staff"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"name":{"type":"string","minLength":1,"maxLength":200},"trade":{"type":"string","minLength":1,"maxLength":200},"town":{"type":"string","minLength":1,"maxLength":200},"staff":{"type":"integer","minimum":1,"maximum":250}}},
   'http/firms': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firms.schema.json","title":"Firms","description":"Firms of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"firm.schema.json"},"minItems":0}}},
   'http/health': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/health.schema.json","title":"Health","description":"Whether the process works, part by part.","type":"object","additionalProperties":false,"required":["status","parts"],"properties":{"status":{"enum":["ok","degraded"]},"parts":{"type":"object","additionalProperties":{"type":"string"}}}},
   'http/hub-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/hub-profile.schema.json","title":"HubProfile","description":"How to reach a hub and check its ledger.","type":"object","additionalProperties":false,"required":["name","did","url","origin","verifierKey","witness","watch"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"},"watch":{"type":"string","minLength":1,"maxLength":12000,"description":"In words: who must cosign this ledger."}}},
   'http/invitation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/invitation.schema.json","title":"Invitation","description":"A one-time token to set a password. Shown once.","type":"object","additionalProperties":false,"required":["token","email","expiresAt"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/issued': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/issued.schema.json","title":"Issued","description":"A credential was signed and its ledger entry queued.","type":"object","additionalProperties":false,"required":["credentialId","claimId","ledgerState"],"properties":{"credentialId":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"ledgerState":{"enum":["pending","published"]}}},
+  'http/ledger-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-evidence.schema.json","title":"LedgerEvidence","description":"Two signed views of one ledger that contradict each other; the key of the ledger is enough to check it.","type":"object","additionalProperties":false,"required":["id","kind","origin","size","noteA","noteB","rootA","rootB","proof","foundAt"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":[1,2]},"origin":{"type":"string","minLength":1,"maxLength":300},"size":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"noteA":{"type":"string","minLength":1,"maxLength":131072},"noteB":{"type":"string","minLength":1,"maxLength":131072},"rootA":{"type":"string","minLength":44,"maxLength":44},"rootB":{"type":"string","minLength":44,"maxLength":44},"proof":{"type":"array","items":{"type":"string","minLength":44,"maxLength":44},"maxItems":63},"foundAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/ledger-evidences': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-evidences.schema.json","title":"LedgerEvidences","description":"Evidence against the ledger of a hub, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"ledger-evidence.schema.json"},"minItems":0}}},
+  'http/ledger-finding': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-finding.schema.json","title":"LedgerFinding","description":"Something wrong with the ledger of a hub. What only the ledger can mend is resolved by itself.","type":"object","additionalProperties":false,"required":["code","index","detail","foundAt"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"detail":{"type":"string","maxLength":500},"foundAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"resolvedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/ledger-findings': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-findings.schema.json","title":"LedgerFindings","description":"Findings on the ledger of a hub, open ones first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"ledger-finding.schema.json"},"minItems":0}}},
   'http/mapping-proposal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping-proposal.schema.json","title":"MappingProposal","description":"A proposal and where it stands.","type":"object","additionalProperties":false,"required":["id","fromVersionUri","toVersionUri","relation","state"],"properties":{"id":{"type":"string","format":"uuid"},"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"type":"string","minLength":1,"maxLength":2000},"state":{"enum":["submitted","confirmed"]},"mappingId":{"type":"string","format":"uuid"}}},
   'http/mapping-proposals': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping-proposals.schema.json","title":"MappingProposals","description":"Mapping proposals.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"mapping-proposal.schema.json"},"minItems":0}}},
   'http/mapping': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping.schema.json","title":"Mapping","description":"A confirmed mapping between two standard versions.","type":"object","additionalProperties":false,"required":["mappingId","fromVersionUri","toVersionUri","relation","levelShift"],"properties":{"mappingId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4}}},

@@ -4,6 +4,8 @@ import { formatSignatureLine } from '#ledger/signed-note.js';
 import { checkLedger } from '../../../../test/support/check-ledger.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
 import { someEntries } from '../ledger/testing/ledger-under-test.js';
+import { checkEvidence } from '#ledger/evidence.js';
+import { CheckpointObserver } from './checkpoint-observer.js';
 import { applySegment } from './apply-segment.js';
 import { followerOn, type FollowerState } from './testing/follower-under-test.js';
 import { HubLog } from './testing/hub-log.js';
@@ -55,6 +57,7 @@ function flipped(base64: string): string {
   return bytes.toString('base64');
 }
 
+const hubKeys = (hub: HubLog) => [{ key: hub.signer.verifier, fromSize: 0 }];
 const untouched = { size: 0, published: [], projected: [], findings: [], bodies: 0, evidence: [] };
 const complete = {
   size: 9,
@@ -214,18 +217,73 @@ describeDatabases('a segment', (kind) => {
       expect(await apply(hub.segment(5, 9))).toBe('frozen');
       expect(await state()).toEqual({ ...before, parked: ['equivocation'], evidence: [1] });
       expect(follower.contradictions).toMatchObject([
-        { origin: hub.origin, size: 5, noteA: hub.note(hub.checkpoint(5)), noteB: note },
+        {
+          evidence: {
+            kind: 1,
+            origin: hub.origin,
+            size: 5,
+            noteA: hub.signedOnly(hub.checkpoint(5)),
+            noteB: hub.signedOnly(split.checkpoint()),
+          },
+        },
       ]);
     }));
 
   it('that signs another past under a size we never saw signed is evidence of kind 2', () =>
-    withFollower(kind, async ({ hub, apply, state }) => {
+    withFollower(kind, async ({ follower, hub, apply, state }) => {
       await apply(hub.segment(0, 9));
       const split = new HubLog(hub.origin);
       split.entries.push(...someEntries(4, 900));
       const note = hub.note(split.checkpoint());
       expect(await apply(split.segment(0, 4, { note }))).toBe('frozen');
       expect(await state()).toMatchObject({ size: 9, parked: ['equivocation'], evidence: [2] });
+      const [found] = follower.contradictions;
+      expect(checkEvidence(found!.evidence, [hub.signer.verifier])).toEqual({ holds: true });
+    }));
+
+  it('that proves entries of which another view was seen before is evidence of kind 2', () =>
+    withFollower(kind, async ({ follower, hub, apply, state }) => {
+      const split = new HubLog(hub.origin);
+      split.entries.push(...someEntries(4, 900));
+      const observer = new CheckpointObserver(follower.context);
+      const keys = hubKeys(hub);
+      const note = hub.signedOnly(split.checkpoint());
+      expect(await observer.observe(note, keys, 'witness')).toBe('consistent');
+      await apply(hub.segment(0, 3));
+      expect(await apply(hub.segment(3, 9))).toBe('frozen');
+      expect(await state()).toMatchObject({ size: 9, parked: ['equivocation'], evidence: [2] });
+      const [found] = follower.contradictions;
+      expect(checkEvidence(found!.evidence, [hub.signer.verifier])).toEqual({ holds: true });
+      expect(await observer.observe(note, keys, 'proof')).toBe('contradicted');
+      expect(follower.contradictions).toHaveLength(1);
+    }));
+
+  it('is not accused by what its log did not sign, nor by an older view of the same past', () =>
+    withFollower(kind, async ({ follower, hub, apply, state }) => {
+      await apply(hub.segment(0, 9));
+      const observer = new CheckpointObserver(follower.context);
+      const keys = hubKeys(hub);
+      const forged = new HubLog(hub.origin);
+      forged.entries.push(...someEntries(9, 900));
+      expect(await observer.observe('no note at all', keys, 'proof')).toBe('unsigned');
+      expect(await observer.observe(forged.note(), keys, 'proof')).toBe('unsigned');
+      const stale = hub.signedOnly(hub.checkpoint(4));
+      expect(await observer.observe(stale, keys, 'proof')).toBe('consistent');
+      expect(await observer.observe(hub.signedOnly(), keys, 'proof')).toBe('consistent');
+      expect(await state()).toMatchObject({ size: 9, parked: [], evidence: [] });
+    }));
+
+  it('two views that come at the same moment do not miss each other', () =>
+    withFollower(kind, async ({ follower, hub }) => {
+      const split = new HubLog(hub.origin);
+      split.entries.push(...someEntries(9, 900));
+      const observer = new CheckpointObserver(follower.context);
+      const notes = [hub.signedOnly(), hub.signedOnly(split.checkpoint())];
+      const found = await Promise.all(
+        notes.map((note) => observer.observe(note, hubKeys(hub), 'witness')),
+      );
+      expect(found.sort()).toEqual(['consistent', 'contradicted']);
+      expect(follower.contradictions).toHaveLength(1);
     }));
 
   it('whose projection throws leaves nothing, and is taken whole when it comes again', () =>

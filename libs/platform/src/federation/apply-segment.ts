@@ -10,7 +10,8 @@ import { frontierOf } from './mirror.sql.js';
 import { park } from './parked-origin.sql.js';
 import { quarantine } from './quarantine.sql.js';
 import { type Taken, takeRange } from './take-range.js';
-import { Unverified, verifyCheckpoint } from './verify-checkpoint.js';
+import { Unverified } from './verify-checkpoint.js';
+import { verifyObserved } from './verify-observed.js';
 
 /** What became of one record of the bus. */
 export type Outcome = Taken | 'quarantined';
@@ -61,7 +62,7 @@ async function take(
   if (!trust) throw new Unverified('segment.unknown-origin');
   if (trust.standing === 'not-accredited') throw new Unverified('segment.not-accredited');
   const { origin, start, entries } = parts;
-  const checkpoint = verifyCheckpoint(parts.checkpointNote, trust);
+  const checkpoint = await verifyObserved(context, parts.checkpointNote, trust, 'bus');
   const bodies = new Map(
     parts.bodies.flatMap((body) =>
       body.data && isIntact(body) ? [[body.sha256, body.data] as const] : [],

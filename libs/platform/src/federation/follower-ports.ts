@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PublicEvent } from '#domain/generated/schemas.js';
+import type { Evidence } from '#ledger/evidence.js';
 import type { ListedLogKey } from '../ledger/key-changes.sql.js';
 
 /** What the follower must know of a ledger before it believes a word of it. */
@@ -27,13 +28,10 @@ export interface ProjectedLeaf {
   readonly bodies: ReadonlyMap<string, Buffer>;
 }
 
-/** Two signed views of one ledger that cannot both be true, already stored as ledger_evidence. */
+/** Evidence of kind 1 or 2, already stored as ledger_evidence. */
 export interface Contradiction {
-  readonly origin: string;
   readonly evidenceId: string;
-  readonly size: number;
-  readonly noteA: string;
-  readonly noteB: string;
+  readonly evidence: Evidence;
 }
 
 /**
@@ -43,7 +41,7 @@ export interface Contradiction {
  */
 export interface Projection {
   project(m: EntityManager, leaf: ProjectedLeaf): Promise<void>;
-  /** In the transaction that freezes the mirror: suspend, publish the evidence. */
+  /** In the transaction that stores the evidence and freezes the mirror; once for each fact. */
   contradicted?(m: EntityManager, found: Contradiction): Promise<void>;
 }
 

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import type { FederationBus } from '#federation/bus.js';
 import { Clock, Ids } from '../clock.js';
 import { BUS } from './bus.module.js';
+import { CheckpointObserver } from './checkpoint-observer.js';
 import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
 import {
   FOLLOWED_LEDGERS,
@@ -28,8 +29,8 @@ export interface FollowerOptions extends FollowOptions {
 }
 
 /**
- * Follows other parties' ledgers and serves the copies under /mirror; exports OriginRepair to the
- * whole app. Needs BusModule in the app.
+ * Follows other parties' ledgers and serves the copies under /mirror; exports OriginRepair and
+ * CheckpointObserver to the whole app. Needs BusModule in the app.
  */
 @Module({})
 export class FollowerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -55,6 +56,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
         },
         MirrorFiles,
         OriginRepair,
+        CheckpointObserver,
         {
           provide: SegmentFollower,
           inject: [FOLLOWER_CONTEXT, BUS, OriginRepair],
@@ -62,7 +64,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
             new SegmentFollower(context, bus, repair, options),
         },
       ],
-      exports: [OriginRepair],
+      exports: [OriginRepair, CheckpointObserver],
     };
   }
 

@@ -90,7 +90,7 @@ export async function entriesBetween(
   return rows.map(({ entry }) => entry);
 }
 
-/** Notes of one size that the origin's log signed and we keep: our copy, and what our witness saw. */
+/** Notes of one size that the origin's log signed and we keep: seen, copied, or cosigned by us. */
 export async function notesAt(
   m: EntityManager,
   origin: string,
@@ -99,7 +99,8 @@ export async function notesAt(
   const rows = await m.query<{ note: string }[]>(
     `SELECT p.note FROM ledger_publication p JOIN ledger_log l USING (log_id)
      WHERE l.origin = $1 AND p.size = $2
-     UNION ALL SELECT note FROM witness_state WHERE origin = $1 AND size = $2`,
+     UNION ALL SELECT note FROM witness_state WHERE origin = $1 AND size = $2
+     UNION ALL SELECT note FROM observed_checkpoint WHERE origin = $1 AND size = $2`,
     [origin, size],
   );
   return rows.map(({ note }) => held(note));

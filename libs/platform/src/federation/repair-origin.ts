@@ -16,7 +16,8 @@ import { frontierOf, storeFinding } from './mirror.sql.js';
 import { park, parkOf, type ParkReason, postpone } from './parked-origin.sql.js';
 import { readPublicEvent } from './read-public-event.js';
 import { type Range, type Taken, takeRange } from './take-range.js';
-import { Unverified, verifyCheckpoint } from './verify-checkpoint.js';
+import { Unverified } from './verify-checkpoint.js';
+import { verifyObserved } from './verify-observed.js';
 
 /** How a pull ended. `later`: it failed, and is tried again by itself. */
 export type Pulled =
@@ -75,7 +76,8 @@ export class OriginRepair {
 
   private async pullFrom(origin: string, trust: FollowedLedger): Promise<Taken> {
     const { db } = this.context;
-    const checkpoint = verifyCheckpoint(await fetchCheckpoint(trust.prefixUrl), trust);
+    const note = await fetchCheckpoint(trust.prefixUrl);
+    const checkpoint = await verifyObserved(this.context, note, trust, 'http');
     const frontier = await frontierOf(db, origin);
     const [{ verifierKey }] = trust.logKeys;
     const common = { origin, verifierKey, via: 'repair' as const };

@@ -4,7 +4,6 @@ import { growTree } from '#ledger/grow-tree.js';
 import { leafHash } from '#ledger/hash.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { appendBatch } from '../ledger/append-batch.sql.js';
-import { rootAt } from '../ledger/read-hashes.sql.js';
 import { recordKeyChanges } from '../ledger/record-key-changes.js';
 import { dropErasedBodies, erasedBodies } from './erased-bodies.js';
 import type { FollowerContext } from './follower-context.js';
@@ -13,16 +12,15 @@ import {
   heldBodies,
   lockMirror,
   type Mirror,
-  notesAt,
   newestNote,
   storeBodies,
   storeFinding,
   storeNote,
 } from './mirror.sql.js';
 import { newestCosignature } from './newest-cosignature.js';
+import { observeAgain, observeCheckpoint } from './observe-checkpoint.js';
 import { park, parkOf, type ParkReason, unparkAt } from './parked-origin.sql.js';
 import { type LeafReading, readPublicEvent } from './read-public-event.js';
-import { storeContradiction } from './store-contradiction.js';
 import { Unverified, type VerifiedCheckpoint } from './verify-checkpoint.js';
 
 /** Entries whose root at `start + entries.length` somebody trusted has signed. */
@@ -62,7 +60,7 @@ export async function takeRange(
   const { size } = mirror.frontier;
   const parked = await parkOf(m, origin);
   if (parked?.reason === 'equivocation') return 'frozen';
-  if (await contradicts(m, context, mirror, range)) return 'frozen';
+  if (await contradicts(m, context, range)) return 'frozen';
 
   const wait = async (reason: ParkReason): Promise<Taken> => {
     await park(m, { origin, reason, nextIndex: size, seenSize: end, at: now });
@@ -99,32 +97,27 @@ export async function takeRange(
   if (won !== 'won') throw new Error('the head of a mirror moved while it was locked');
   await storeBodies(m, mirror.logId, bodies.fresh, now);
   await dropErasedBodies(m, mirror.logId, erased, now);
+  const before = range.checkpoint && ((await newestNote(m, mirror.logId))?.size ?? -1);
   if (range.checkpoint) await storeNote(m, mirror.logId, range.checkpoint, now);
   await project(m, context, { mirror, origin, from: size, readings, bodies: bodies.all });
   await unparkAt(m, origin, end);
+  // The entries stay: they are what convicts a log that signed something else at a smaller size.
+  if (
+    before !== undefined &&
+    (await observeAgain(m, context, origin, { from: before, provenSize: end }))
+  )
+    return 'frozen';
   return 'applied';
 }
 
-/** Check 5: two signed roots at one size, or a signed root that our proven entries do not have. */
+/** Check 5: the checkpoint of the range against all that was seen of its log. */
 async function contradicts(
   m: EntityManager,
   context: FollowerContext,
-  { logId, frontier }: Mirror,
-  { origin, checkpoint }: Range,
+  { checkpoint, via }: Range,
 ): Promise<boolean> {
   if (!checkpoint) return false;
-  const { size, root, note } = checkpoint;
-  const other = (await notesAt(m, origin, size)).find((held) => !held.root.equals(root));
-  if (other) {
-    await storeContradiction(m, context, { origin, kind: 1, size, noteA: other.note, noteB: note });
-    return true;
-  }
-  const newest = await newestNote(m, logId);
-  // Only what a signed note covers is proven; inside a pull the mirror runs ahead of its note.
-  if (!newest || size > newest.size || size > frontier.size) return false;
-  if ((await rootAt(m, logId, size)).equals(root)) return false;
-  await storeContradiction(m, context, { origin, kind: 2, size, noteA: newest.note, noteB: note });
-  return true;
+  return observeCheckpoint(m, context, checkpoint, via === 'bus' ? 'bus' : 'http');
 }
 
 /** Check 7. */

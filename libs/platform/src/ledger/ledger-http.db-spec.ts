@@ -102,6 +102,8 @@ describeDatabases('ledger over HTTP', (kind) => {
           schema: 'events/evidence.published/1.0',
           subject: 'x',
           data: {
+            contradictionId: '01890000-0000-7000-8000-00000000dead',
+            kind: 1,
             origin: 'x',
             size: '1',
             rootA: 'A'.repeat(44),

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { claimedOrigin } from '#ledger/add-checkpoint.js';
+import { claimedOrigin, parseAddCheckpoint } from '#ledger/add-checkpoint.js';
 import { cosign } from '#ledger/cosignature.js';
 import { keysAt } from '#ledger/log-keys.js';
 import type { NoteSigner } from '#ledger/note-signer.js';
@@ -54,6 +54,11 @@ export class WitnessService {
     const logKeys = (name: string, size: number) =>
       name === origin && keys ? keysAt(keys, size) : undefined;
     const decision = decideCosignature({ body, stored, logKeys });
+    // Old or refused too: whatever the log signed may contradict something else that it signed.
+    const isObserved =
+      origin !== undefined &&
+      [200, 409, 422].includes(decision.status) &&
+      ((await this.logs.observe?.(origin, parseAddCheckpoint(body).noteText)) ?? false);
     switch (decision.status) {
       case 400:
       case 403:
@@ -63,7 +68,7 @@ export class WitnessService {
       case 409:
         return sizeConflict(decision.storedSize);
       case 422:
-        return this.contradiction(decision, stored);
+        return this.contradiction(decision, stored, isObserved);
       case 200:
         return this.cosign(decision, stored);
     }
@@ -94,18 +99,21 @@ export class WitnessService {
   private async contradiction(
     { origin, size, noteText, reason }: Decision<422>,
     stored: WitnessState | undefined,
+    isObserved: boolean,
   ): Promise<WitnessAnswer> {
     // Two roots of one size prove themselves; a failed proof may be only a mistake of the sender.
     const kind = stored && stored.size === size && stored.size > 0 ? 1 : 3;
-    const isNew = await keepEvidence(this.db, {
-      id: this.ids.next(),
-      origin,
-      kind,
-      noteA: noteText,
-      noteB: stored?.note,
-      detail: reason,
-      foundAt: this.clock.now(),
-    });
+    const isNew =
+      (kind === 3 || !isObserved) &&
+      (await keepEvidence(this.db, {
+        id: this.ids.next(),
+        origin,
+        kind,
+        noteA: noteText,
+        noteB: stored?.note,
+        detail: reason,
+        foundAt: this.clock.now(),
+      }));
     // once for each: whoever sends it again must not fill the log either
     if (isNew) this.log.error(`contradiction of ${origin} at size ${size}: ${reason}`);
     return plain(422, `${reason}\n`);

@@ -3,6 +3,7 @@ import { CreateKeyChanges1795482000000 } from './202611240100-create-key-changes
 import { CreateLedgerOverride1795482600000 } from './202611240110-create-ledger-override.js';
 import { AddHeartbeatsAndEpochs1795483200000 } from './202611240120-add-heartbeats-and-epochs.js';
 import { CreatePolicyHistory1795483800000 } from './202611240130-create-policy-history.js';
+import { ObserveCheckpoints1795484400000 } from './202611240140-observe-checkpoints.js';
 
 /** Every migration of the ledger's tables, in order; for the DataSource of an app. */
 export const ledgerMigrations = [
@@ -11,4 +12,5 @@ export const ledgerMigrations = [
   CreateLedgerOverride1795482600000,
   AddHeartbeatsAndEpochs1795483200000,
   CreatePolicyHistory1795483800000,
+  ObserveCheckpoints1795484400000,
 ];

@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import type { LedgerFindings, RegisteredHubs } from '#domain/generated/schemas.js';
+import { inTransaction } from '#platform/database/in-transaction.js';
+import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import { type Cluster, eventually, setup } from '../support/cluster.js';
+
+const start = (env: Readonly<Record<string, string>> = {}) =>
+  setup({ env: { REGISTRY_WATCH_MS: '50', ...env } });
+
+async function findings({ registry }: Cluster) {
+  const listed = await registry.anyone.get('/api/v1/hubs').expect(200);
+  const [hub] = (listed.body as RegisteredHubs).items;
+  const path = `/api/v1/hubs/${hub?.id ?? ''}/findings`;
+  const answer = await registry.first.get(path).expect(200);
+  return { path, items: (answer.body as LedgerFindings).items };
+}
+
+it('an honest hub has no findings, and the watch has read all of its ledger', async () => {
+  const cluster = await start();
+  try {
+    const db = cluster.registry.app.get(DataSource, { strict: false });
+    await eventually(async () => {
+      const [row] = await db.query<{ done: boolean }[]>(
+        `SELECT w.next_index = h.size AND h.size > 1 AS done FROM watch_position w
+         JOIN ledger_log l USING (origin) JOIN ledger_head h USING (log_id)`,
+      );
+      return row?.done;
+    });
+    expect((await findings(cluster)).items).toEqual([]);
+  } finally {
+    await cluster.close();
+  }
+});
+
+it('finds a gap between status lists once, which an administrator resolves for good', async () => {
+  const cluster = await start();
+  try {
+    const { app, config } = cluster.hub;
+    const url = `${config.publicUrl}/status/1`;
+    await inTransaction(app.get(DataSource, { strict: false }), (m) =>
+      app.get(LedgerIntents, { strict: false }).appendEvent(m, {
+        type: 'eu.guildmark.statuslist.published.v1',
+        schema: 'events/statuslist.published/1.0',
+        subject: url,
+        data: { url, sha256: 'a'.repeat(64), seq: 99, ttl: 300 },
+        time: new Date(),
+      }),
+    );
+    const found = await eventually(async () => {
+      const { items } = await findings(cluster);
+      return items.find(({ code }) => code === 'statuslist.gap');
+    });
+    const { path } = await findings(cluster);
+    const resolution = { code: found.code, index: found.index };
+    await cluster.registry.first.post(`${path}/resolution`).send(resolution).expect(200);
+    await cluster.registry.first.post(`${path}/resolution`).send(resolution).expect(404);
+    const { items } = await findings(cluster);
+    expect(items.filter(({ code }) => code === 'statuslist.gap')).toMatchObject([
+      { ...resolution, resolvedAt: expect.any(String) as string },
+    ]);
+  } finally {
+    await cluster.close();
+  }
+});
+
+it('finds a ledger that stands still, and takes it back when it goes on', async () => {
+  const cluster = await start({ REGISTRY_WATCH_STALE_S: '4' });
+  try {
+    const stale = async () =>
+      (await findings(cluster)).items.filter(({ code }) => code === 'ledger.stale');
+    const [first] = await eventually(async () => {
+      const items = await stale();
+      return items.length > 0 && items;
+    });
+    expect(first?.resolvedAt).toBeUndefined();
+    const { app, config } = cluster.hub;
+    await inTransaction(app.get(DataSource, { strict: false }), (m) =>
+      app.get(LedgerIntents, { strict: false }).appendEvent(m, {
+        type: 'eu.guildmark.statuslist.published.v1',
+        schema: 'events/statuslist.published/1.0',
+        subject: config.publicUrl,
+        data: { url: `${config.publicUrl}/status/2`, sha256: 'b'.repeat(64), seq: 1, ttl: 300 },
+        time: new Date(),
+      }),
+    );
+    await eventually(async () =>
+      (await stale()).some(({ index, resolvedAt }) => index === first?.index && resolvedAt),
+    );
+  } finally {
+    await cluster.close();
+  }
+});
