@@ -10,13 +10,12 @@ import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
-import { openKeyFile } from '#platform/keys/key-file.js';
+import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
+import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Private keys of a hub: its ledger, its witness, Data Integrity proofs, JSON Web Signatures. */
-export type HubKeys = Readonly<
-  Record<'ledger' | 'witness' | 'credential-ed25519' | 'credential-p256', KeyObject>
->;
+export type HubKeys = Readonly<Record<keyof typeof HUB_KEY_ROLES, KeyObject>>;
 
 /** Effective settings of one hub, checked and frozen. */
 export interface HubConfig {
@@ -40,8 +39,13 @@ export interface HubConfig {
   readonly registryVerifierKey: string;
   /** tlog-policy text: who has to cosign before a checkpoint is published. */
   readonly witnessPolicy: string;
+  /** Where copies of the own ledger are served, the registry's not among them; each ends in a slash. */
+  readonly mirrors: readonly string[];
   readonly secret: Buffer;
+  /** The newest of each role. */
   readonly keys: HubKeys;
+  /** All that each role ever had. */
+  readonly keyGenerations: KeyRing<keyof HubKeys>['generations'];
   readonly kafkaBrokers?: readonly string[];
   readonly sequenceMs: number;
   readonly publishMs: number;
@@ -74,6 +78,7 @@ const SETTINGS = [
   'HUB_REGISTRY_URL',
   'HUB_REGISTRY_VERIFIER_KEY',
   'HUB_WITNESS_POLICY',
+  'HUB_MIRRORS',
   'HUB_SIGNING_KEYS',
   'HUB_SECRET',
   'HUB_SEQUENCE_MS',
@@ -82,7 +87,8 @@ const SETTINGS = [
   'HUB_BODY_LIMIT',
 ];
 
-const KEY_ROLES = {
+/** No key serves two roles. */
+export const HUB_KEY_ROLES = {
   ledger: 'Ed25519',
   witness: 'Ed25519',
   'credential-ed25519': 'Ed25519',
@@ -117,6 +123,7 @@ export function readHubConfig(
     did: didWebOf(address.publicUrl),
     ledgerPrefix: `${address.publicUrl}/ledger/`,
     ...named,
+    mirrors: readMirrors('HUB_MIRRORS', env.HUB_MIRRORS, named.origin),
     ...readTrust(env, embedded, ownKeys(named, secrets.keys)),
     ...secrets,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
@@ -191,16 +198,16 @@ const ownKeys = (
 function readSecrets(
   env: Environment,
   embedded: EmbeddedHub | undefined,
-): Pick<HubConfig, 'keys' | 'secret'> {
+): Pick<HubConfig, 'keys' | 'keyGenerations' | 'secret'> {
   const inDataDir = (name: string) => embedded && join(embedded.dataDir, name);
   const file = required(env, 'HUB_SIGNING_KEYS', inDataDir('hub-keys.json'));
-  const keys = openKeyFile(file, KEY_ROLES, embedded !== undefined && !env.HUB_SIGNING_KEYS);
+  const ring = openKeyFile(file, HUB_KEY_ROLES, embedded !== undefined && !env.HUB_SIGNING_KEYS);
   const secretFile = inDataDir('hub-secret');
   const secret =
     env.HUB_SECRET || secretFile === undefined
       ? parseSecret('HUB_SECRET', required<string>(env, 'HUB_SECRET', undefined))
       : openSecretFile(secretFile);
-  return { keys: Object.freeze(keys), secret };
+  return { keys: Object.freeze(ring.newest), keyGenerations: ring.generations, secret };
 }
 
 function required<T>(env: Environment, name: string, byDefault: T | undefined): T | string {

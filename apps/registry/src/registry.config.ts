@@ -10,13 +10,19 @@ import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
-import { openKeyFile } from '#platform/keys/key-file.js';
+import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
+import { logSigners } from '#platform/keys/log-signers.js';
+import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Injection token of the RegistryConfig. */
 export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
 
 /** No key serves two roles. */
-const KEY_ROLES = { ledger: 'Ed25519', witness: 'Ed25519', 'trust-list': 'P-256' } as const;
+export const REGISTRY_KEY_ROLES = {
+  ledger: 'Ed25519',
+  witness: 'Ed25519',
+  'trust-list': 'P-256',
+} as const;
 
 /** What one registry process works with, checked and frozen. */
 export interface RegistryConfig {
@@ -31,11 +37,16 @@ export interface RegistryConfig {
   readonly origin: string;
   /** Where the ledger is read, ending in `/`. */
   readonly ledgerPrefix: string;
-  readonly keys: Readonly<Record<keyof typeof KEY_ROLES, KeyObject>>;
+  /** The newest of each role. */
+  readonly keys: Readonly<Record<keyof typeof REGISTRY_KEY_ROLES, KeyObject>>;
+  /** All that each role ever had. */
+  readonly keyGenerations: KeyRing<keyof typeof REGISTRY_KEY_ROLES>['generations'];
   /** The ledger's key and the witness's key in the text form of signed notes. */
   readonly verifierKey: string;
   readonly witnessKey: string;
   readonly witnessName: string;
+  /** Where copies of the own ledger are served, each ending in `/`: those of hubs. */
+  readonly mirrors: readonly string[];
   /** tlog-policy text: who has to cosign before a checkpoint is published. */
   readonly witnessPolicy: string;
   readonly kafkaBrokers?: readonly string[];
@@ -59,6 +70,7 @@ const KNOWN = [
   'REGISTRY_PUBLIC_URL',
   'REGISTRY_NAME',
   'REGISTRY_SIGNING_KEYS',
+  'REGISTRY_MIRRORS',
   'REGISTRY_WITNESS_POLICY',
   'REGISTRY_SEQUENCE_MS',
   'REGISTRY_PUBLISH_MS',
@@ -88,12 +100,16 @@ export function readRegistryConfig(
     env.REGISTRY_SIGNING_KEYS ?? (mayMake ? join(data, 'registry-keys.json') : undefined);
   if (keyFile === undefined)
     throw new Error('REGISTRY_SIGNING_KEYS is required outside embedded mode');
-  const keys = openKeyFile(keyFile, KEY_ROLES, mayMake);
+  const { newest: keys, generations: keyGenerations } = openKeyFile(
+    keyFile,
+    REGISTRY_KEY_ROLES,
+    mayMake,
+  );
   const { host: publicHost } = new URL(address.publicUrl);
   const origin = `${publicHost}/ledger`;
   const witnessName = `${publicHost}/witness`;
   const own = {
-    log: noteSigner(origin, 1, keys.ledger).verifier,
+    log: logSigners(origin, keyGenerations.ledger).signers[0].verifier,
     witness: noteSigner(witnessName, 4, keys.witness).verifier,
   };
   const kafkaBrokers = (env.GUILDMARK_KAFKA_BROKERS ?? '').split(',').filter((b) => b !== '');
@@ -105,9 +121,11 @@ export function readRegistryConfig(
     origin,
     ledgerPrefix: `${address.publicUrl}/ledger/`,
     keys,
+    keyGenerations,
     verifierKey: formatVerifierKey(own.log),
     witnessKey: formatVerifierKey(own.witness),
     witnessName,
+    mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     sequenceMs: readNumber('REGISTRY_SEQUENCE_MS', env.REGISTRY_SEQUENCE_MS, {

@@ -43,16 +43,21 @@ export function parseCheckpointBody(text: string): Checkpoint {
 }
 
 /**
- * A checkpoint as signed note with the log's signature alone; the same bytes every time. Refuses
- * 'checkpoint.wrong-origin' unless the signer is a log key (type 1) named as the origin.
+ * A checkpoint as signed note with the log's signatures alone, one of each signer in their order:
+ * two while one key follows another. The same bytes every time. Refuses 'checkpoint.wrong-origin'
+ * unless each signer is a log key (type 1) named as the origin.
  */
-export function signCheckpoint(checkpoint: Checkpoint, signer: NoteSigner): string {
-  const { name, keyId } = signer.verifier;
-  checkOrigin(checkpoint, signer.verifier);
+export function signCheckpoint(checkpoint: Checkpoint, ...signers: AtLeastOne<NoteSigner>): string {
   const text = formatCheckpointBody(checkpoint);
-  const signature = signer.sign(Buffer.from(text));
-  return formatSignedNote({ text, signatures: [{ name, keyId, signature }] });
+  const signatures = signers.map((signer) => {
+    checkOrigin(checkpoint, signer.verifier);
+    const { name, keyId } = signer.verifier;
+    return { name, keyId, signature: signer.sign(Buffer.from(text)) };
+  });
+  return formatSignedNote({ text, signatures });
 }
+
+type AtLeastOne<T> = readonly [T, ...T[]];
 
 /**
  * Opens a checkpoint of the log with this key; its cosignatures are not judged (see cosignaturesOf).

@@ -4,16 +4,18 @@ import { requirement } from '../../../test/support/requirements.js';
 import { openCheckpoint } from './checkpoint.js';
 import { consistencyProof, verifyConsistency } from './consistency-proof.js';
 import { emptyFrontier } from './frontier.js';
+import { fsck } from './fsck.js';
 import { growTree } from './grow-tree.js';
 import { leafHash } from './hash.js';
 import { inclusionProof, verifyInclusion } from './inclusion-proof.js';
 import { codeOf } from './testing/code-of.js';
+import { sourceOf } from './testing/test-files.js';
 import { testReader } from './testing/test-log.js';
 import { entriesPath, parseBundle, parseTilePath, tilePath } from './tile-layout.js';
 import { formatVerifierKey, parseVerifierKey } from './verifier-key.js';
 
 const vectors = requirement('vectors');
-vectors.describe('a log written by Tessera (I15)', () => {
+vectors.describe('I15 a log written by Tessera', () => {
   const folder = join(vectors.value, 'tlog/log');
   const bytes = (path: string) => readFileSync(join(folder, path));
   const text = (path: string) => bytes(path).toString();
@@ -76,6 +78,25 @@ vectors.describe('a log written by Tessera (I15)', () => {
       }
     }
     expect(pairs).toBe(105);
+  });
+
+  it.each(sizes)('of size %i passes fsck, and not with any bit of it changed', async (n) => {
+    const at = (path: string, name = path) => [path, bytes(name)] as const;
+    const files = new Map([
+      at('checkpoint', `checkpoint.${n}`),
+      at(tilePath(0, 0, n)),
+      at(entriesPath(0, n)),
+    ]);
+    const check = (log: typeof files) => fsck({ source: sourceOf(log), logKeys: [key] });
+    expect(await check(files)).toMatchObject({ outcome: 'good', leaves: n, files: 2, faults: [] });
+    for (const [path, content] of files) {
+      for (let place = 0; place < content.length; place += 7) {
+        const bad = Buffer.from(content);
+        bad[place]! ^= 1;
+        const { outcome, faults } = await check(new Map(files).set(path, bad));
+        expect([outcome, faults[0]?.path]).toEqual(['contradicted', path]);
+      }
+    }
   });
 
   it('has another root with any bit of a tile or a bundle changed', () => {

@@ -16,6 +16,8 @@ import {
   type Projection,
   PROJECTION,
 } from './follower-ports.js';
+import { MirrorFiles } from './mirror-files.js';
+import { MirrorController } from './mirror.controller.js';
 import { OriginRepair } from './repair-origin.js';
 import { type FollowOptions, SegmentFollower } from './segment-follower.js';
 
@@ -25,7 +27,10 @@ export interface FollowerOptions extends FollowOptions {
   readonly ports: Type | DynamicModule;
 }
 
-/** Follows other parties' ledgers; exports OriginRepair to the whole app. Needs BusModule in the app. */
+/**
+ * Follows other parties' ledgers and serves the copies under /mirror; exports OriginRepair to the
+ * whole app. Needs BusModule in the app.
+ */
 @Module({})
 export class FollowerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(private readonly follower: SegmentFollower) {}
@@ -35,6 +40,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
       module: FollowerModule,
       global: true,
       imports: [ports],
+      controllers: [MirrorController],
       providers: [
         {
           provide: FOLLOWER_CONTEXT,
@@ -47,6 +53,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
             ids: Ids,
           ): FollowerContext => ({ db, ledgers, projection, clock, ids }),
         },
+        MirrorFiles,
         OriginRepair,
         {
           provide: SegmentFollower,

@@ -41,6 +41,16 @@ export async function lockMirror(
   return { logId, frontier: await readHead(m, logId, 'FOR UPDATE') };
 }
 
+/** The mirror whose origin has this SHA-256 in lower-case hex; never the own log. */
+export async function findMirror(db: DataSource, originHash: string): Promise<number | undefined> {
+  const [row] = await db.query<{ log_id: number }[]>(
+    `SELECT log_id FROM ledger_log
+     WHERE kind = 'mirror' AND sha256(convert_to(origin, 'UTF8')) = $1`,
+    [Buffer.from(originHash, 'hex')],
+  );
+  return row?.log_id;
+}
+
 /** Size and peaks of a mirror without a lock; empty when there is none. */
 export async function frontierOf(
   db: DataSource | EntityManager,

@@ -5,6 +5,8 @@ import { leafHash } from '#ledger/hash.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { appendBatch } from '../ledger/append-batch.sql.js';
 import { rootAt } from '../ledger/read-hashes.sql.js';
+import { recordKeyChanges } from '../ledger/record-key-changes.js';
+import { dropErasedBodies, erasedBodies } from './erased-bodies.js';
 import type { FollowerContext } from './follower-context.js';
 import {
   entriesBetween,
@@ -26,6 +28,7 @@ import { Unverified, type VerifiedCheckpoint } from './verify-checkpoint.js';
 /** Entries whose root at `start + entries.length` somebody trusted has signed. */
 export interface Range {
   readonly origin: string;
+  /** The first key known of the log; kept when the mirror is opened. */
   readonly verifierKey: string;
   readonly start: number;
   readonly entries: readonly Buffer[];
@@ -82,7 +85,8 @@ export async function takeRange(
   if (!grown.root.equals(range.root)) throw new Unverified('segment.root-mismatch');
 
   const readings = fresh.map((entry) => readPublicEvent(entry, origin));
-  const bodies = await bodiesFor(m, mirror, range, readings);
+  const erased = erasedBodies(readings);
+  const bodies = await bodiesFor(m, mirror, withoutErased(range, erased), readings);
   if (bodies === 'missing') return wait('body');
 
   const won = await appendBatch(m, {
@@ -94,8 +98,9 @@ export async function takeRange(
   });
   if (won !== 'won') throw new Error('the head of a mirror moved while it was locked');
   await storeBodies(m, mirror.logId, bodies.fresh, now);
+  await dropErasedBodies(m, mirror.logId, erased, now);
   if (range.checkpoint) await storeNote(m, mirror.logId, range.checkpoint, now);
-  await project(m, context, { origin, from: size, readings, bodies: bodies.all });
+  await project(m, context, { mirror, origin, from: size, readings, bodies: bodies.all });
   await unparkAt(m, origin, end);
   return 'applied';
 }
@@ -145,6 +150,13 @@ async function refreshNote(
   await storeNote(m, logId, checkpoint, now);
 }
 
+/** What is erased further down in the same range is never stored, whether its bytes came or not. */
+function withoutErased(range: Range, erased: ReadonlySet<string>): Range {
+  if (erased.size === 0) return range;
+  const none = [...erased].map((sha256) => [sha256, null] as const);
+  return { ...range, bodies: new Map([...range.bodies, ...none]) };
+}
+
 /** Check 9. A body that no entry names is dropped, one that an entry names must be there. */
 async function bodiesFor(
   m: EntityManager,
@@ -174,11 +186,13 @@ async function project(
   m: EntityManager,
   { projection, clock }: FollowerContext,
   {
+    mirror,
     origin,
     from,
     readings,
     bodies,
   }: {
+    readonly mirror: Mirror;
     readonly origin: string;
     readonly from: number;
     readonly readings: readonly LeafReading[];
@@ -197,6 +211,7 @@ async function project(
       const bytes = bodies.get(sha256);
       if (bytes) own.set(sha256, bytes);
     }
+    await recordKeyChanges(m, { logId: mirror.logId, origin }, index, reading.event);
     await projection.project(m, { origin, index, event: reading.event, bodies: own });
   }
 }

@@ -1,8 +1,10 @@
+import { createPublicKey } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openKeyFile } from './key-file.js';
+import { newKey, openKeyFile } from './key-file.js';
 import { openSecretFile, parseSecret } from './open-secret.js';
+import { retireKey, rotateKey } from './rotate-key.js';
 
 const roles = { ledger: 'Ed25519', token: 'P-256' } as const;
 
@@ -22,7 +24,7 @@ it('refuses what is missing unless it may make it, and then gives the same keys 
     expect(() => openKeyFile(file, roles, false)).toThrow('does not exist');
     const made = openKeyFile(file, roles, true);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(openKeyFile(file, roles, false).ledger.equals(made.ledger)).toBe(true);
+    expect(openKeyFile(file, roles, false).newest.ledger.equals(made.newest.ledger)).toBe(true);
     expect(() => openKeyFile(file, { ...roles, witness: 'Ed25519' }, false)).toThrow(
       'lacks a key for witness',
     );
@@ -41,6 +43,53 @@ it('refuses a file others can read, a key of the wrong kind, and one key for two
     chmodSync(file, 0o600);
     const keys = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     writeFileSync(file, JSON.stringify({ ...keys, witness: keys.ledger }));
+    expect(() => openKeyFile(file, { ...roles, witness: 'Ed25519' }, false)).toThrow(
+      'one key for two roles',
+    );
+  } finally {
+    remove();
+  }
+});
+
+it('rotates: the next key beside the old one; retires: the old private half is gone for ever', () => {
+  const { file, remove } = setup();
+  try {
+    const first = openKeyFile(file, roles, true).newest.ledger;
+    expect(() => retireKey(file, 'ledger', 'Ed25519')).toThrow('rotate first');
+    expect(rotateKey(file, 'ledger', 'Ed25519')).toBe('ledger-2');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const both = openKeyFile(file, roles, false);
+    expect(both.generations.ledger.map(({ generation }) => generation)).toEqual([1, 2]);
+    expect(both.generations.ledger[0]?.privateKey?.equals(first)).toBe(true);
+    expect(both.newest.ledger.equals(first)).toBe(false);
+    expect(retireKey(file, 'ledger', 'Ed25519')).toBe('ledger');
+    expect(readFileSync(file, 'utf8')).not.toContain(first.export({ format: 'jwk' }).d);
+    const after = openKeyFile(file, roles, false);
+    expect(after.generations.ledger.map(({ privateKey }) => privateKey !== undefined)).toEqual([
+      false,
+      true,
+    ]);
+    expect(after.generations.ledger[0]?.publicKey.equals(createPublicKey(first))).toBe(true);
+    expect(() => retireKey(file, 'ledger', 'Ed25519')).toThrow('rotate first');
+    expect(rotateKey(file, 'ledger', 'Ed25519')).toBe('ledger-3');
+  } finally {
+    remove();
+  }
+});
+
+it('refuses a number left out, and a key of any generation in a second role', () => {
+  const { file, remove } = setup();
+  try {
+    openKeyFile(file, roles, true);
+    rotateKey(file, 'ledger', 'Ed25519');
+    const keys = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, unknown>>;
+    const write = (changed: unknown) => {
+      writeFileSync(file, JSON.stringify(changed));
+    };
+    write({ ...keys, 'ledger-4': newKey('Ed25519') });
+    expect(() => openKeyFile(file, roles, false)).toThrow('not numbered one after the other');
+    const { d: _, ...retired } = keys.ledger ?? {};
+    write({ ...keys, ledger: retired, witness: keys.ledger });
     expect(() => openKeyFile(file, { ...roles, witness: 'Ed25519' }, false)).toThrow(
       'one key for two roles',
     );

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { DomainError, type Issue } from '#domain/core/domain-error.js';
 import { wholeSecond } from '#domain/core/instant.js';
 import { type PublicEvent, type SchemaTypes, schemas } from '#domain/generated/schemas.js';
+import { findPersonalMember } from '#domain/privacy/find-personal-member.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
 import { publicLeaf } from '#ledger/public-leaf.js';
 import { Ids } from '../clock.js';
@@ -52,7 +53,7 @@ export class LedgerIntents {
   ) {}
 
   /**
-   * Queues one entry with its bodies. Refuses `ledger.read-only`, `ledger.queue-full` over 100,000
+   * Queues one entry with its bodies. Refuses `ledger.read-only`, `ledger.closed`, `ledger.queue-full` over 100,000
    * waiting, `ledger.leaf-invalid` an entry that with its bodies does not fit one segment.
    */
   async append(m: EntityManager, intent: NewIntent): Promise<void> {
@@ -70,9 +71,17 @@ export class LedgerIntents {
   /**
    * Queues a public event in its CloudEvents envelope and gives the intent id, which is the event's
    * id too. Refuses like append, and `ledger.leaf-invalid` data that does not fit its schema, a
-   * body that it does not name, and more than 16,384 bytes.
+   * member that may say something about a person, a body that the data do not name, and more than
+   * 16,384 bytes.
    */
   async appendEvent<K extends EventSchema>(m: EntityManager, event: NewEvent<K>): Promise<string> {
+    const intent = this.eventIntent(event);
+    await this.append(m, intent);
+    return intent.id;
+  }
+
+  /** The intent of a public event, not queued yet. Refuses `ledger.leaf-invalid` like appendEvent. */
+  eventIntent<K extends EventSchema>(event: NewEvent<K>): NewIntent {
     const { schema, data, bodies = [] } = event;
     const id = this.ids.next();
     const envelope: PublicEvent = {
@@ -89,12 +98,17 @@ export class LedgerIntents {
     if (event.type !== `eu.guildmark.${schema.split('/')[1]}.v1`)
       throw new Error(`${event.type} is not the type of ${schema}`);
     refuseIssues([...validate(schema, data), ...validate('events/envelope/1.0', envelope)]);
+    const personal = findPersonalMember(data);
+    if (personal !== undefined)
+      throw new DomainError('ledger.leaf-invalid', {
+        expected: 'nothing about a person',
+        got: `the member ${personal}`,
+      });
     const text = JSON.stringify(data);
     const unnamed = bodies.filter(({ reference }) => !text.includes(reference.sha256));
     if (unnamed.length > 0)
       throw new DomainError('ledger.leaf-invalid', { expected: 'bodies that the event names' });
-    await this.append(m, { id, entry: leafOf(envelope), isPublic: true, bodies });
-    return id;
+    return { id, entry: leafOf(envelope), isPublic: true, bodies };
   }
 }
 

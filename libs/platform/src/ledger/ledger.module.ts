@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LedgerCatchUp } from './ledger-catch-up.js';
 import { LedgerFiles } from './ledger-files.js';
 import { LedgerIntents } from './ledger-intents.js';
 import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
@@ -10,6 +11,8 @@ import { LedgerStart } from './ledger-start.js';
 import { LedgerState } from './ledger-state.js';
 import { LedgerController } from './ledger.controller.js';
 import { OWN_LOG } from './open-log.sql.js';
+import { OwnLog } from './own-log.js';
+import { OperatorOverrides } from './operator-overrides.js';
 import { Publisher } from './publisher.js';
 import { RollbackGuard } from './rollback-guard.js';
 import { Sequencer } from './sequencer.js';
@@ -31,12 +34,15 @@ export class LedgerModule {
           useFactory: (db: DataSource) => new LedgerReader(db, OWN_LOG),
           inject: [DataSource],
         },
+        LedgerCatchUp,
         LedgerFiles,
         LedgerIntents,
         LedgerProofs,
         LedgerRunner,
         LedgerStart,
         LedgerState,
+        OwnLog,
+        OperatorOverrides,
         Publisher,
         RollbackGuard,
         Sequencer,

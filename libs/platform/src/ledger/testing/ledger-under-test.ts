@@ -5,6 +5,7 @@ import { Clock, Ids, Salts } from '../../clock.js';
 import type { Database } from '../../database/data-source.js';
 import { openDataSource } from '../../database/database.module.js';
 import { inTransaction } from '../../database/in-transaction.js';
+import { LedgerCatchUp } from '../ledger-catch-up.js';
 import { LedgerIntents } from '../ledger-intents.js';
 import type { LedgerOptions } from '../ledger-options.js';
 import { LedgerProofs } from '../ledger-proofs.js';
@@ -13,6 +14,8 @@ import { LedgerStart } from '../ledger-start.js';
 import { LedgerState } from '../ledger-state.js';
 import { ledgerMigrations } from '../migrations/ledger-migrations.js';
 import { OWN_LOG } from '../open-log.sql.js';
+import { OwnLog } from '../own-log.js';
+import { OperatorOverrides } from '../operator-overrides.js';
 import { Publisher } from '../publisher.js';
 import { RollbackGuard } from '../rollback-guard.js';
 import { Sequencer } from '../sequencer.js';
@@ -41,8 +44,9 @@ export function ledgerOptions(changes: Partial<LedgerOptions> = {}): LedgerOptio
   return {
     origin,
     prefixUrl: 'https://hub.example/ledger/',
-    signer: newSigner(origin, 1),
+    signers: [newSigner(origin, 1)],
     policy: 'quorum none',
+    mirrors: [],
     sequenceMs: 20,
     publishMs: 20,
     opened: { did: 'did:web:hub.example', name: 'Hub' },
@@ -66,7 +70,9 @@ export function ledgerParts(db: DataSource, options: LedgerOptions) {
   const clock = new FrozenClock();
   const state = new LedgerState();
   const intents = new LedgerIntents(options, state, new Ids(clock));
-  const guard = new RollbackGuard(options, db, state);
+  const catchUp = new LedgerCatchUp(options, db, clock);
+  const overrides = new OperatorOverrides(options, db, intents, clock);
+  const guard = new RollbackGuard(options, db, state, catchUp, overrides);
   const reader = new LedgerReader(db, OWN_LOG);
   const sequencer = new Sequencer(db, state, new Salts());
   return {
@@ -77,7 +83,7 @@ export function ledgerParts(db: DataSource, options: LedgerOptions) {
     sequencer,
     proofs: new LedgerProofs(db, reader, state),
     publisher: new Publisher(options, db, state, clock),
-    start: new LedgerStart(options, db, intents, clock, guard),
+    start: new LedgerStart(db, new OwnLog(options, db, state, intents, clock), guard),
     /** Queues person-like entries in one transaction and gives their intent ids. */
     append: async (entries: readonly Buffer[]): Promise<string[]> => {
       const ids = entries.map(() => randomUUID());
