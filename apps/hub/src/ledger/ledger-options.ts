@@ -13,6 +13,7 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
     prefixUrl: ledgerPrefix,
     ...logSigners(origin, keyGenerations.ledger),
     policy: witnessPolicy,
+    environment: config.environment,
     mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],
     sequenceMs,
     publishMs,

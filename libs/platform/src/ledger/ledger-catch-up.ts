@@ -113,7 +113,10 @@ export class LedgerCatchUp {
     }
   }
 
-  private async restoreBodies(m: EntityManager, { references, bodies }: Growth): Promise<void> {
+  private async restoreBodies(
+    m: EntityManager,
+    { references, bodies, erased }: Growth,
+  ): Promise<void> {
     const at = this.clock.now();
     const restored = references.map(({ sha256, mediaType, size }): MirrorBody => {
       const bytes = bodies.get(sha256);
@@ -121,12 +124,8 @@ export class LedgerCatchUp {
       return { sha256, mediaType, size, bytes: bytes?.length === size ? bytes : undefined };
     });
     await storeBodies(m, OWN_LOG, restored, at);
-    const erased = references.filter(({ sha256 }) => bodies.get(sha256) === null);
-    await eraseBodies(
-      m,
-      erased.map(({ sha256 }) => sha256),
-      at,
-    );
+    const gone = [...bodies].flatMap(([sha256, bytes]) => (bytes === null ? [sha256] : []));
+    await eraseBodies(m, [...gone, ...erased], at);
   }
 }
 

@@ -25,6 +25,8 @@ export interface LedgerOptions {
   readonly policy: string;
   /** Where others serve copies of this ledger, each ending in `/`; asked at the start, healed from. */
   readonly mirrors: readonly string[];
+  /** In production a database that could lose what it acknowledged is refused. */
+  readonly environment: 'production' | 'development';
   readonly sequenceMs: number;
   readonly publishMs: number;
   /** What the first leaf says of the party. */

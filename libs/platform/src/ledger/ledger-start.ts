@@ -1,6 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { checkDurability } from './check-durability.js';
 import { checkOwnLog } from './check-own-log.js';
+import { checkRightEdge } from './check-right-edge.js';
+import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
 import { OwnLog } from './own-log.js';
 import { RollbackGuard } from './rollback-guard.js';
 
@@ -8,6 +11,7 @@ import { RollbackGuard } from './rollback-guard.js';
 @Injectable()
 export class LedgerStart {
   constructor(
+    @Inject(LEDGER_OPTIONS) private readonly options: LedgerOptions,
     private readonly db: DataSource,
     private readonly ownLog: OwnLog,
     private readonly guard: RollbackGuard,
@@ -15,11 +19,16 @@ export class LedgerStart {
 
   /** Opens a new ledger and checks one that is there; throws, and so ends the start, on any fault. */
   async openAndCheck(): Promise<void> {
+    await checkDurability(this.db, this.options.environment);
     await this.ownLog.open();
     await checkOwnLog(this.db);
+    await checkRightEdge(this.db);
   }
 
-  /** Asks the witnesses, until they have let us write; then does what the operator ordered. */
+  /**
+   * Asks witnesses and mirrors, and heals from a mirror, until they have let us write; then does
+   * what the operator ordered.
+   */
   async passGuard(): Promise<void> {
     await this.guard.checkUntilPassed();
     await this.ownLog.carryOut();

@@ -7,6 +7,7 @@ import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
 import { LedgerProofs } from './ledger-proofs.js';
 import { LedgerReader } from './ledger-reader.js';
 import { LedgerRunner } from './ledger-runner.js';
+import { LedgerSafety } from './ledger-safety.js';
 import { LedgerStart } from './ledger-start.js';
 import { LedgerState } from './ledger-state.js';
 import { LedgerController } from './ledger.controller.js';
@@ -22,7 +23,7 @@ import { Sequencer } from './sequencer.js';
 export class LedgerModule {
   /** Needs DatabaseModule with ledgerMigrations and ClockModule in the same app. */
   static with(options: LedgerOptions): DynamicModule {
-    const shared = [LedgerIntents, LedgerProofs, LedgerReader, LedgerState];
+    const shared = [LedgerIntents, LedgerProofs, LedgerReader, LedgerSafety, LedgerState];
     return {
       module: LedgerModule,
       global: true,
@@ -39,6 +40,7 @@ export class LedgerModule {
         LedgerIntents,
         LedgerProofs,
         LedgerRunner,
+        LedgerSafety,
         LedgerStart,
         LedgerState,
         OwnLog,

@@ -59,9 +59,8 @@ export class RollbackGuard {
     if (standing.kind === 'behind') return this.heal(head, standing, memories);
     if (standing.kind === 'contradicted') await this.stopForEver(standing.reason);
     else if (this.state.named > head.size) await this.waitForNote(head, memories);
-    else if (memories.quorum || (await this.overrides.take(head, memories.silent)))
-      this.state.passGuard();
-    else this.waitForQuorum();
+    else if (memories.quorum) this.state.passGuard();
+    else await this.waitForQuorum(head, memories);
     return false;
   }
 
@@ -115,8 +114,9 @@ export class RollbackGuard {
     );
   }
 
-  private waitForQuorum(): void {
+  private async waitForQuorum(head: RootAt, { silent }: Memories): Promise<void> {
     this.state.awaitWitnesses();
+    if (await this.overrides.take(head, silent)) return this.state.passGuard();
     if (this.told) return;
     this.told = true;
     this.log.warn('ledger.quorum-missing: waiting for witnesses before anything is written');

@@ -47,6 +47,7 @@ export function ledgerOptions(changes: Partial<LedgerOptions> = {}): LedgerOptio
     signers: [newSigner(origin, 1)],
     policy: 'quorum none',
     mirrors: [],
+    environment: 'production',
     sequenceMs: 20,
     publishMs: 20,
     opened: { did: 'did:web:hub.example', name: 'Hub' },
@@ -83,7 +84,7 @@ export function ledgerParts(db: DataSource, options: LedgerOptions) {
     sequencer,
     proofs: new LedgerProofs(db, reader, state),
     publisher: new Publisher(options, db, state, clock),
-    start: new LedgerStart(db, new OwnLog(options, db, state, intents, clock), guard),
+    start: new LedgerStart(options, db, new OwnLog(options, db, state, intents, clock), guard),
     /** Queues person-like entries in one transaction and gives their intent ids. */
     append: async (entries: readonly Buffer[]): Promise<string[]> => {
       const ids = entries.map(() => randomUUID());
