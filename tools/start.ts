@@ -4,6 +4,8 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { defaultPolicy } from '#ledger/default-policy.js';
+import { parseVerifierKey } from '#ledger/verifier-key.js';
 import { lockDirectory } from '#platform/database/lock-directory.js';
 import { EmbeddedSession } from '#platform/database/embedded-session.js';
 import { openEmbedded } from '#platform/database/open-embedded.js';
@@ -91,7 +93,8 @@ async function start(): Promise<void> {
       dataDir,
       registryUrl,
       registryVerifierKey: verifierKey,
-      witnessPolicy: `witness registry ${witnessKey} ${registryUrl}\nquorum registry\n`,
+      // no other hub is known before the registry has entered one
+      witnessPolicy: defaultPolicy({ key: parseVerifierKey(witnessKey), url: registryUrl }, []),
     },
     webRoot,
   );

@@ -140,6 +140,10 @@ it('starts on nothing, is alone on its data, stops on Ctrl-C and goes on where i
   expect(second.code).toBe(1);
 
   const profiles = await profilesOf(place);
+  // each watches the other, and comes up while the other is not there yet
+  expect(profiles.map(({ watch }) => watch)).toEqual(
+    [...profiles].reverse().map(({ witness }) => `must be cosigned by ${witness.name}`),
+  );
   const before = await checkpointOf(place.registry);
   const stopped = await first.stop('SIGINT');
   expect(stopped.stderr).toBe('');

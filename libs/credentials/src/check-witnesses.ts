@@ -74,7 +74,12 @@ function judge(leaf: ProvenLeaf, policyText: string): { check: Check; provenAt?:
     };
   }
   return {
-    check: passed('witnesses', 'Enough independent witnesses have confirmed the ledger.'),
+    check: passed(
+      'witnesses',
+      policy.witnesses.length === 1
+        ? 'The one witness that is asked for has confirmed the ledger.'
+        : 'Enough independent witnesses have confirmed the ledger.',
+    ),
     provenAt: new Date(first * 1000),
   };
 }

@@ -31,7 +31,7 @@ async function setup(kind: DatabaseKind) {
   const log = testLog(newSigner('hub.example/ledger', 1));
   const { name: origin } = log.signer.verifier;
   const keysOf = (name: string) =>
-    Promise.resolve(name === origin ? [log.signer.verifier] : undefined);
+    Promise.resolve(name === origin ? [{ key: log.signer.verifier, fromSize: 0 }] : undefined);
   const module = await Test.createTestingModule({
     imports: [
       ClockModule,
