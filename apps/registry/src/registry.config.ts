@@ -12,6 +12,7 @@ import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
+import { logSigners } from '#platform/keys/log-signers.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Injection token of the RegistryConfig. */
@@ -114,7 +115,7 @@ export function readRegistryConfig(
   const origin = `${publicHost}/ledger`;
   const witnessName = `${publicHost}/witness`;
   const own = {
-    log: noteSigner(origin, 1, keys.ledger).verifier,
+    log: logSigners(origin, keyGenerations.ledger).signers[0].verifier,
     witness: noteSigner(witnessName, 4, keys.witness).verifier,
   };
   const kafkaBrokers = (env.GUILDMARK_KAFKA_BROKERS ?? '').split(',').filter((b) => b !== '');

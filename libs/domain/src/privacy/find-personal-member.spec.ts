@@ -4,7 +4,7 @@ import { findPersonalMember } from './find-personal-member.js';
 describe('I12 what a public event may not say', () => {
   it.each([
     [{ givenName: 'Ada' }, '/givenName'],
-    [{ 'Given_Name': 'Ada' }, '/Given_Name'],
+    [{ Given_Name: 'Ada' }, '/Given_Name'],
     [{ scope: [{ standard: 'x' }, { 'date-of-birth': '1990-01-01' }] }, '/scope/1/date-of-birth'],
     [{ notes: { holder: null } }, '/notes/holder'],
     [{ credentialId: '0197c9a2-7b44-7c31-8a52-0d6f0e4b8f10' }, '/credentialId'],

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { formatAddCheckpoint } from '#ledger/add-checkpoint.js';
-import { type Checkpoint, openCheckpoint } from '#ledger/checkpoint.js';
+import type { Checkpoint } from '#ledger/checkpoint.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
+import { type LogKey, openRotatedCheckpoint } from '#ledger/log-keys.js';
 import type { PolicyWitness } from '#ledger/policy.js';
 import { type NoteSignature, parseSignedNote, verifyNote } from '#ledger/signed-note.js';
 import { parseSize } from '#ledger/size.js';
@@ -48,15 +49,17 @@ export type WitnessMemory =
 /** Asks for the last checkpoint it cosigned; a note that our log did not sign is no answer. */
 export async function askMemory(
   witness: PolicyWitness,
-  logKey: VerifierKey,
+  origin: string,
+  keys: readonly LogKey[],
 ): Promise<WitnessMemory> {
-  const hash = createHash('sha256').update(logKey.name).digest('hex');
+  const hash = createHash('sha256').update(origin).digest('hex');
   const answer = await fetchText(address(witness, `witness/${hash}/checkpoint`));
   if (!answer) return { kind: 'no-answer', reason: 'unreachable' };
   if (answer.status === 404) return { kind: 'nothing' };
   if (answer.status !== 200) return { kind: 'no-answer', reason: `status ${answer.status}` };
   try {
-    return { kind: 'checkpoint', checkpoint: openCheckpoint(answer.text, logKey).checkpoint };
+    const { checkpoint } = openRotatedCheckpoint(answer.text, keys);
+    return { kind: 'checkpoint', checkpoint };
   } catch (error) {
     if (error instanceof LedgerFormatError) return { kind: 'no-answer', reason: error.code };
     throw error;

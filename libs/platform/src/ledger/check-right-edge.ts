@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { openCheckpoint } from '#ledger/checkpoint.js';
 import { leafHash } from '#ledger/hash.js';
+import { openRotatedCheckpoint } from '#ledger/log-keys.js';
 import { TILE_WIDTH } from '#ledger/tile-layout.js';
-import type { VerifierKey } from '#ledger/verifier-key.js';
+import { ownLogKeys } from './key-changes.sql.js';
 import { OWN_LOG } from './open-log.sql.js';
 import { readHead } from './publisher.sql.js';
 import { hashesOf, rootAt } from './read-hashes.sql.js';
@@ -12,14 +12,14 @@ import { hashesOf, rootAt } from './read-hashes.sql.js';
  * has the hashes of leaf and node rows, the last 256 entries have their hashes, and the published
  * note signs the root of the rows. Throws the first fault, so that the process does not start.
  */
-export async function checkRightEdge(db: DataSource, logKey: VerifierKey): Promise<void> {
+export async function checkRightEdge(db: DataSource): Promise<void> {
   const { size } = await readHead(db);
   await checkEdgeAt(db, size);
   const [published] = await db.query<{ size: string; note: string }[]>(
     `SELECT size, note FROM ledger_publication WHERE log_id = ${OWN_LOG} ORDER BY size DESC LIMIT 1`,
   );
   if (!published) return;
-  const { checkpoint } = openCheckpoint(published.note, logKey);
+  const { checkpoint } = openRotatedCheckpoint(published.note, await ownLogKeys(db));
   if (checkpoint.size !== Number(published.size) || checkpoint.size > size)
     fail('the published note is beyond the head or of another size');
   if (!checkpoint.root.equals(await rootAt(db, OWN_LOG, checkpoint.size)))

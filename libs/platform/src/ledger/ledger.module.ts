@@ -12,6 +12,7 @@ import { LedgerStart } from './ledger-start.js';
 import { LedgerState } from './ledger-state.js';
 import { LedgerController } from './ledger.controller.js';
 import { OWN_LOG } from './open-log.sql.js';
+import { OwnLog } from './own-log.js';
 import { OperatorOverrides } from './operator-overrides.js';
 import { Publisher } from './publisher.js';
 import { RollbackGuard } from './rollback-guard.js';
@@ -42,6 +43,7 @@ export class LedgerModule {
         LedgerSafety,
         LedgerStart,
         LedgerState,
+        OwnLog,
         OperatorOverrides,
         Publisher,
         RollbackGuard,

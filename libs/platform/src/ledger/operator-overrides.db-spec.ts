@@ -61,7 +61,7 @@ describeDatabases('an override of the operator', (kind) => {
       [10, 'w knows another root at size 10'],
     ] as const) {
       const root = Buffer.alloc(32, 1);
-      const note = signCheckpoint({ origin: options.origin, size, root }, options.signer);
+      const note = signCheckpoint({ origin: options.origin, size, root }, options.signers[0]);
       const witness = await serveNote(note);
       try {
         const id = await s.request();

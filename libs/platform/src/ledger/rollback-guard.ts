@@ -4,10 +4,12 @@ import type { Policy } from '#ledger/policy.js';
 import { askMemories, type Copy, type Memories } from './ask-memories.js';
 import { judgeMemories, type Standing } from './judge-memories.js';
 import { LedgerCatchUp } from './ledger-catch-up.js';
+import { parseLogKeys } from './key-changes.sql.js';
 import { LEDGER_OPTIONS, type LedgerOptions, policyOf } from './ledger-options.js';
 import { LedgerState } from './ledger-state.js';
 import { OWN_LOG } from './open-log.sql.js';
 import { OperatorOverrides } from './operator-overrides.js';
+import { possibleKeys } from './possible-keys.js';
 import { readHead, type RootAt } from './publisher.sql.js';
 import { rootAt } from './read-hashes.sql.js';
 
@@ -33,7 +35,7 @@ export class RollbackGuard {
     private readonly catchUp: LedgerCatchUp,
     private readonly overrides: OperatorOverrides,
   ) {
-    this.policy = policyOf(options.policy, options.signer.verifier);
+    this.policy = policyOf(options.policy, options.signers[0].verifier);
   }
 
   /**
@@ -47,9 +49,10 @@ export class RollbackGuard {
 
   /** True when the ledger grew and all are to be asked again. */
   private async check(): Promise<boolean> {
-    const { mirrors, signer } = this.options;
+    const { mirrors } = this.options;
+    const keys = parseLogKeys(await possibleKeys(this.db, this.options));
     const head = await readHead(this.db);
-    const memories = await askMemories(this.policy, mirrors, signer.verifier);
+    const memories = await askMemories(this.policy, mirrors, { origin: this.options.origin, keys });
     const standing = await judgeMemories(head, memories.remembered, (size) =>
       rootAt(this.db, OWN_LOG, size),
     );

@@ -27,7 +27,8 @@ describeDatabases('witness', (kind) => {
     const signer = newSigner('registry.example/witness', 4);
     const log = newSigner(origin, 1);
     const logs = {
-      keysOf: (name: string) => Promise.resolve(name === origin ? [log.verifier] : undefined),
+      keysOf: (name: string) =>
+        Promise.resolve(name === origin ? [{ key: log.verifier, fromSize: 0 }] : undefined),
     };
     const witness = new WitnessService(signer, logs, db, clock, new Ids(clock));
     const hashes = someEntries(300).map((entry) => leafHash(entry));

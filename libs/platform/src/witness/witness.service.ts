@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { claimedOrigin } from '#ledger/add-checkpoint.js';
 import { cosign } from '#ledger/cosignature.js';
+import { keysAt } from '#ledger/log-keys.js';
 import type { NoteSigner } from '#ledger/note-signer.js';
 import { type CosignatureDecision, decideCosignature } from '#ledger/witness-decision.js';
 import { Clock, Ids } from '../clock.js';
@@ -50,7 +51,8 @@ export class WitnessService {
     const origin = claimedOrigin(body);
     const stored = origin === undefined ? undefined : await readWitnessState(this.db, origin);
     const keys = origin === undefined ? undefined : await this.logs.keysOf(origin);
-    const logKeys = (name: string) => (name === origin ? keys : undefined);
+    const logKeys = (name: string, size: number) =>
+      name === origin && keys ? keysAt(keys, size) : undefined;
     const decision = decideCosignature({ body, stored, logKeys });
     switch (decision.status) {
       case 400:
