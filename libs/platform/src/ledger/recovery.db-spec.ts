@@ -220,7 +220,8 @@ describeDatabases('I13 an old backup', (kind) => {
     await s.restore();
     // somebody switched the guard off and wrote other leaves over the loss
     const astray = await s.begin({ policy: 'quorum none', mirrors: [] });
-    await astray.append([Buffer.from(randomUUID())]);
+    // so many that the shuffle cannot give back the order that was lost
+    await astray.append(Array.from({ length: 40 }, () => Buffer.from(randomUUID())));
     await astray.sequencer.tick();
     const parts = await s.begin({ policy: options.policy });
     expect(parts.state.health()).toMatchObject({
