@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readExample } from '../tools/demo/read-example.js';
 import { credentialFigures } from './credential-figures.js';
 import { httpIssueFigure } from './http-figures.js';
+import { ledgerStoreFigures } from './ledger-store-figures.js';
 import { sampleRecord } from './sample-record.js';
 
 const example = readExample(join(import.meta.dirname, '../../examples'));
@@ -14,3 +15,5 @@ for await (const figure of credentialFigures(record)) console.log(JSON.stringify
 if (process.platform === 'linux')
   console.log(JSON.stringify(await httpIssueFigure(example, record)));
 else console.error('skipped: issue over HTTP per CPU second (needs Linux)');
+for await (const figure of ledgerStoreFigures(example, process.env))
+  console.log(JSON.stringify(figure));

@@ -24,8 +24,14 @@ export function findPostgres() {
   ].find((bin) => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres')));
 }
 
-/** Starts a cluster from the binaries in `bin` and resolves when it answers: { url, version, stop() }. */
-export async function startPostgres(bin) {
+/**
+ * Starts a cluster from the binaries in `bin` and resolves when it answers:
+ * { url, version, home, stop(), kill(), restart() }. `kill` is kill -9 of the server and all its
+ * children; `restart` starts it again on what it left, on the same port. A port that is to survive
+ * a kill is given by the caller, below those of outgoing connections: a client that tries again and
+ * again to reach an ephemeral port may be given that very port and take it.
+ */
+export async function startPostgres(bin, { port: fixedPort, settings: more = {} } = {}) {
   const owner = ownerOfServer();
   const home = await mkdtemp(join(reachableDirectory(owner), 'guildmark-postgres-'));
   let server;
@@ -62,25 +68,30 @@ export async function startPostgres(bin) {
       { ...how, encoding: 'utf8' },
     );
     if (made.status !== 0) throw new Error(`initdb failed: ${made.error ?? made.stderr}`);
-    const port = await sparePort();
+    const port = fixedPort ?? (await sparePort());
     const settings = {
       port,
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       max_connections: 200,
       fsync: 'on',
+      ...more,
     };
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    server = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
-      ...how,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let printed = '';
-    server.stderr.on('data', (chunk) => (printed = (printed + chunk).slice(-4000)));
-    server.once('error', (error) => (printed += error.message));
     const url = `postgres://guildmark:${password}@127.0.0.1:${port}/postgres`;
-    const version = await answers(url, server, () => printed);
-    return { url, version, stop };
+    const launch = () => {
+      server = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
+        ...how,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let printed = '';
+      server.stderr.on('data', (chunk) => (printed = (printed + chunk).slice(-4000)));
+      server.once('error', (error) => (printed += error.message));
+      return answers(url, server, () => printed);
+    };
+    const version = await launch();
+    const kill = () => killWhole(server);
+    return { url, version, home, stop, kill, restart: launch };
   } catch (error) {
     await stop();
     throw error;
@@ -105,6 +116,46 @@ function reachableDirectory(owner) {
   const dir = [tmpdir(), '/tmp', '/var/tmp'].find(enters);
   if (!dir) throw new Error('no temporary directory that the PostgreSQL server may enter');
   return dir;
+}
+
+/** kill -9 of the server first, so that it starts no more children, then of the children it had. */
+async function killWhole(server) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const children = childrenOf(server.pid);
+  const ended = new Promise((done) => server.once('exit', done));
+  server.kill('SIGKILL');
+  await ended;
+  for (const pid of children) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error; // it has gone by itself
+    }
+  }
+  while (children.some(isRunning)) await new Promise((done) => setTimeout(done, 10));
+}
+
+/** Fields of /proc/<pid>/stat behind the name: state, parent, ...; undefined once it has gone. */
+function statOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** A zombie holds nothing any more: it only waits for init to take notice. */
+const isRunning = (pid) => !['Z', 'X', undefined].includes(statOf(pid)?.[0]);
+
+/** Elsewhere than on Linux the children end by themselves when they miss the server. */
+function childrenOf(pid) {
+  if (!existsSync('/proc/self/stat')) return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((other) => statOf(other)?.[1] === String(pid));
 }
 
 async function sparePort() {

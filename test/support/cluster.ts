@@ -71,7 +71,8 @@ export interface Cluster {
   close(): Promise<void>;
 }
 
-const PASSWORD = 'seven pairs of moccasins';
+/** Of every account that a test signs in. */
+export const PASSWORD = 'seven pairs of moccasins';
 /** No test is about the limit on requests but those that set their own. */
 const RATE = '1000000';
 

@@ -13,6 +13,9 @@ export class ApiRefusal extends Error {
   }
 }
 
+/** What a journey through the API needs of its client. */
+export type Api = Pick<ApiClient, 'get' | 'post' | 'text'>;
+
 /** The API of one app as one account uses it. */
 export class ApiClient {
   constructor(

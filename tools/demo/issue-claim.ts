@@ -8,14 +8,14 @@ import type {
   NewJudgement,
   Standards,
 } from '#domain/generated/schemas.js';
-import type { ApiClient } from './api-client.js';
+import type { Api } from './api-client.js';
 import type { ExampleExperience } from './read-example.js';
 
 /** The people of one claim, signed in, and the ids an officer needs. */
 export interface ClaimParties {
-  readonly officer: ApiClient;
-  readonly candidate: ApiClient;
-  readonly assessor: ApiClient;
+  readonly officer: Api;
+  readonly candidate: Api;
+  readonly assessor: Api;
   readonly assessorId: string;
 }
 
@@ -38,7 +38,7 @@ const experienceOf = (row: ExampleExperience): NewExperience => ({
 });
 
 /** Records the experience and claims the competence, or goes on with a claim that is open. */
-export async function openClaim(candidate: ApiClient, row: ExampleExperience): Promise<Claim> {
+export async function openClaim(candidate: Api, row: ExampleExperience): Promise<Claim> {
   const { items } = await candidate.get<Standards>('/api/v1/standards');
   const standard = items.find((s) => s.key === row.standard_slug);
   if (!standard) throw new Error(`no standard ${row.standard_slug}`);

@@ -101,6 +101,7 @@ export const HUB_KEY_ROLES = {
   'credential-p256': 'P-256',
 } as const;
 
+export const DEFAULT_HUB_PORT = 3000;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 const MINUTE_MS = 60_000;
 
@@ -148,7 +149,11 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
 
 function readAddress(env: Variables): Pick<HubConfig, 'host' | 'port' | 'publicUrl'> {
   const host = env.HUB_HOST || '127.0.0.1';
-  const port = readNumber('HUB_PORT', env.HUB_PORT, { byDefault: 3000, min: 0, max: 65_535 });
+  const port = readNumber('HUB_PORT', env.HUB_PORT, {
+    byDefault: DEFAULT_HUB_PORT,
+    min: 0,
+    max: 65_535,
+  });
   const given = env.HUB_PUBLIC_URL?.replace(/\/$/, '');
   if (!given && (port === 0 || !LOOPBACK.includes(host)))
     throw new Error(`HUB_PUBLIC_URL is needed with HUB_HOST ${host} and HUB_PORT ${String(port)}`);

@@ -5,6 +5,7 @@ import { DatabaseModule } from '#platform/database/database.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
 import { ClaimsModule, claimsTables } from './claims/claims.module.js';
+import { ErasureModule, erasureTables } from './erasure/erasure.module.js';
 import { BusLinksModule } from './federation/bus-links.module.js';
 import { federationTables } from './federation/federation.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -32,6 +33,7 @@ const tables: readonly {
   standardsTables,
   claimsTables,
   issuingTables,
+  erasureTables,
 ];
 
 /** One hub. Modules of the platform come first: they start first and stop last. */
@@ -59,6 +61,7 @@ export class HubModule {
         ClaimsModule,
         IssuingModule,
         PassportModule,
+        ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),
       ],

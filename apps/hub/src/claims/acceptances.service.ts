@@ -40,6 +40,8 @@ export class AcceptancesService {
     const at = this.clock.now();
     const issued = await this.store.atomically(async (m) => {
       const state = await this.store.lockedState(claimId, m);
+      // The claim goes when its candidate is erased, also between our look and our lock.
+      if (state === undefined) throw new DomainError('claim.unknown');
       // Somebody accepted between our look and our lock: their credential is the answer.
       if (state !== 'offered') return undefined;
       const fresh = await this.issuing.store(prepared, m);

@@ -34,7 +34,7 @@ export interface ClaimRecord {
 /** A change of state, as it is recorded for good. */
 export interface ClaimEvent {
   readonly claimId: string;
-  readonly command: 'open' | 'assign' | 'submit' | 'accept';
+  readonly command: 'open' | 'assign' | 'submit' | 'accept' | 'release';
   readonly from?: ClaimState;
   readonly to: ClaimState;
   readonly accountId: string;

@@ -7,6 +7,8 @@ import { StandardsModule } from '../standards/standards.module.js';
 import { AcceptancesService } from './acceptances.service.js';
 import { AssessmentEntity } from './assessment.entity.js';
 import { AssessmentsService } from './assessments.service.js';
+import { ClaimErasures } from './claim-erasures.service.js';
+import { ClaimErasuresStore } from './claim-erasures.store.js';
 import { ClaimExperienceEntity } from './claim-experience.entity.js';
 import { ClaimFiles } from './claim-files.service.js';
 import { ClaimEntity } from './claim.entity.js';
@@ -49,6 +51,9 @@ export const claimsTables = {
     ClaimsService,
     AssessmentsService,
     AcceptancesService,
+    ClaimErasures,
+    ClaimErasuresStore,
   ],
+  exports: [ClaimErasures],
 })
 export class ClaimsModule {}

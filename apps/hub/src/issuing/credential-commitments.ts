@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '#domain/core/domain-error.js';
 import { formatProofExtra, type PersonEvent, personLeaf } from '#ledger/person-leaf.js';
 import { Ids } from '#platform/clock.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
@@ -23,10 +24,11 @@ export class CredentialCommitments {
     return intentId;
   }
 
-  /** The `extra` line that opens the leaf: it holds the salt, so it is for the holder alone. */
+  /** The `extra` line that opens the leaf: it holds the salt, so it is for the holder alone. Refuses `credential.unknown`. */
   async open(event: PersonEvent, personId: string, intentId: string): Promise<string> {
     const key = await this.subjectKeys.find(personId);
-    if (!key) throw new Error('the key of a person goes together with their credentials');
+    // Key and credential go together; whoever read the credential just before finds neither.
+    if (!key) throw new DomainError('credential.unknown');
     return formatProofExtra(event, this.subjectKeys.saltFor(key, intentId));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { LedgerProofs, type ProofState } from '#platform/ledger/ledger-proofs.js';
 import type { StoredCredential } from './certifiable.js';
 import { CredentialCommitments } from './credential-commitments.js';
@@ -28,6 +29,23 @@ export class CredentialsService {
 
   all(): Promise<readonly StoredCredential[]> {
     return this.store.all();
+  }
+
+  countOfPerson(personId: string, m?: Transaction): Promise<number> {
+    return this.store.countOfPerson(personId, m);
+  }
+
+  /** Ids of a person's credentials; nobody revokes one of them until the transaction ends. */
+  lockOfPerson(personId: string, m: Transaction): Promise<readonly string[]> {
+    return this.store.lockOfPerson(personId, m);
+  }
+
+  /**
+   * Deletes a person's credentials. Their ledger leaves stay and mean nothing without the person's
+   * key, which goes too; what the status list says of them stays as it is.
+   */
+  removeOfPerson(personId: string, m: Transaction): Promise<void> {
+    return this.store.removeOfPerson(personId, m);
   }
 
   /** The `.tlog-proof` of a credential with the line that opens its leaf; waits up to `waitMs` for it. */

@@ -100,6 +100,33 @@ export class CredentialsStore {
     return rows.map(credentialOf);
   }
 
+  /** Ids of a person's credentials, locked until the transaction ends. */
+  async lockOfPerson(personId: string, m: Transaction): Promise<readonly string[]> {
+    const rows = await m.query<{ id: string }[]>(
+      'SELECT id FROM credential WHERE person_id = $1 ORDER BY id FOR UPDATE',
+      [personId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Both texts and every status change go. The entry of the status list stays taken, as it is. */
+  async removeOfPerson(personId: string, m: Transaction): Promise<void> {
+    await m.query(
+      `DELETE FROM status_change
+       WHERE credential_id IN (SELECT id FROM credential WHERE person_id = $1)`,
+      [personId],
+    );
+    await m.query('DELETE FROM credential WHERE person_id = $1', [personId]);
+  }
+
+  async countOfPerson(personId: string, m: Transaction = this.db.manager): Promise<number> {
+    const [row] = await m.query<{ count: number }[]>(
+      'SELECT count(*)::integer AS count FROM credential WHERE person_id = $1',
+      [personId],
+    );
+    return row?.count ?? 0;
+  }
+
   async addChange(change: StatusChange, m: Transaction): Promise<void> {
     const { intentId, credentialId, record, reason, decidedBy, decidedAt } = change;
     await m.query(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CreateMembers1795435800000 } from '../migrations/202611231210-create-members.js';
+import { LetPeopleGo1795484880000 } from '../migrations/202611240148-let-people-go.js';
 import { ClusterImportsService } from './cluster-imports.service.js';
 import { FirmEntity } from './firm.entity.js';
 import { MembersController } from './members.controller.js';
@@ -10,7 +11,7 @@ import { PersonEntity } from './person.entity.js';
 /** Tables of members, for the DataSource of the hub. */
 export const membersTables = {
   entities: [FirmEntity, PersonEntity],
-  migrations: [CreateMembers1795435800000],
+  migrations: [CreateMembers1795435800000, LetPeopleGo1795484880000],
 };
 
 /** Firms, people and their roles. */

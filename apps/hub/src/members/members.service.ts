@@ -61,6 +61,16 @@ export class MembersService {
     return member;
   }
 
+  /** Whether this person is there and not erased; held until the transaction ends. */
+  lock(personId: string, m: Transaction): Promise<boolean> {
+    return this.store.lock(personId, m);
+  }
+
+  /** Their own row is reduced to an id, or goes; to be called after everything that refers to it. */
+  erase(personId: string, m: Transaction): Promise<void> {
+    return this.store.erase(personId, m);
+  }
+
   /** The people with these ids, by id. */
   async members(ids: readonly string[], m?: Transaction): Promise<ReadonlyMap<string, Member>> {
     const members = await this.store.findMembers([...new Set(ids)], m);

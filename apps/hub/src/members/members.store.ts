@@ -8,8 +8,8 @@ import type { Changes } from './plan-import.js';
 
 interface MemberRow {
   readonly id: string;
-  readonly firm_id: string;
-  readonly firm_name: string;
+  readonly firm_id: string | null;
+  readonly firm_name: string | null;
   readonly manager_id: string | null;
   readonly given_name: string;
   readonly family_name: string;
@@ -24,7 +24,7 @@ const parts = <T>(items: readonly T[]): readonly T[][] =>
     items.slice(i * ROWS_IN_STATEMENT, (i + 1) * ROWS_IN_STATEMENT),
   );
 
-const personOf = ({ managerId, ...row }: PersonEntity): PersonRecord => ({
+const personOf = ({ managerId, erased: _, ...row }: PersonEntity): PersonRecord => ({
   ...row,
   managerId: managerId ?? undefined,
 });
@@ -46,8 +46,10 @@ export class MembersStore {
     return m.find(FirmEntity, { order: { key: 'ASC' } });
   }
 
+  /** Everybody but those who were erased. */
   async people(m: Transaction = this.db.manager): Promise<readonly PersonRecord[]> {
-    return (await m.find(PersonEntity, { order: { key: 'ASC' } })).map(personOf);
+    const where = { erased: false };
+    return (await m.find(PersonEntity, { where, order: { key: 'ASC' } })).map(personOf);
   }
 
   async saveFirms({ added, changed }: Changes<FirmRecord>, m: Transaction): Promise<void> {
@@ -69,18 +71,47 @@ export class MembersStore {
     const rows = await m.query<MemberRow[]>(
       `SELECT p.id, p.firm_id, f.name AS firm_name, p.manager_id, p.given_name, p.family_name,
          a.roles
-       FROM person p JOIN firm f ON f.id = p.firm_id LEFT JOIN account a ON a.person_id = p.id
+       FROM person p LEFT JOIN firm f ON f.id = p.firm_id LEFT JOIN account a ON a.person_id = p.id
        WHERE p.id = ANY ($1::uuid[])`,
       [[...ids]],
     );
     return rows.map((row) => ({
       personId: row.id,
-      firmId: row.firm_id,
-      firmName: row.firm_name,
+      // An erased person is of no firm; only the judgements they gave still lead to them.
+      firmId: row.firm_id ?? '',
+      firmName: row.firm_name ?? '',
       managerId: row.manager_id ?? undefined,
       givenName: row.given_name,
       familyName: row.family_name,
       roles: row.roles ?? [],
     }));
+  }
+
+  /** Whether the person is there; nobody adds a row of theirs until the transaction ends. */
+  async lock(personId: string, m: Transaction): Promise<boolean> {
+    const rows = await m.query<unknown[]>(
+      'SELECT id FROM person WHERE id = $1 AND NOT erased FOR UPDATE',
+      [personId],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Deletes the row of a person, or leaves of it nothing but the id where a judgement they gave
+   * refers to it. People they managed have no manager then.
+   */
+  async erase(personId: string, m: Transaction): Promise<void> {
+    await m.query('UPDATE person SET manager_id = NULL WHERE manager_id = $1', [personId]);
+    await m.query(
+      `UPDATE person SET erased = true, firm_id = NULL, manager_id = NULL, key = id::text,
+         given_name = 'Erased', family_name = 'person', email = id::text || '@erased.invalid'
+       WHERE id = $1`,
+      [personId],
+    );
+    await m.query(
+      `DELETE FROM person WHERE id = $1
+         AND NOT EXISTS (SELECT FROM assessment WHERE assessor_id = $1)`,
+      [personId],
+    );
   }
 }

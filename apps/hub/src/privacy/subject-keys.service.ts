@@ -41,6 +41,11 @@ export class SubjectKeys {
     return wrapped && decrypt(this.wrappingKey, wrapped, personId);
   }
 
+  /** Destroys the key of a person: evidence and leaves that rest on it can never be read again. */
+  destroy(personId: string, m: Transaction): Promise<void> {
+    return this.store.remove(personId, m);
+  }
+
   /** Salt of a leaf: HMAC-SHA256(K_s, "guildmark/salt/v1\n" || intent id); never stored. */
   saltFor(key: Buffer, intentId: string): Buffer {
     return createHmac('sha256', key).update(`guildmark/salt/v1\n${intentId}`).digest();

@@ -14,6 +14,10 @@ export class SubjectKeysStore {
     return row?.key_enc;
   }
 
+  async remove(personId: string, m: EntityManager): Promise<void> {
+    await m.query('DELETE FROM subject_key WHERE person_id = $1', [personId]);
+  }
+
   /** Adds a key where there is none; one that another transaction adds first stays. */
   async addIfMissing(personId: string, wrapped: Buffer, m: EntityManager): Promise<void> {
     await m.query(

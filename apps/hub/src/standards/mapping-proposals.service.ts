@@ -49,6 +49,13 @@ export class MappingProposalsService {
     return { id, ...proposal, state: 'submitted' };
   }
 
+  /** Refuses `mapping.unknown`. */
+  async find(id: string): Promise<MappingProposal> {
+    const found = (await this.list()).items.find((proposal) => proposal.id === id);
+    if (!found) throw new DomainError('mapping.unknown');
+    return found;
+  }
+
   async list(): Promise<MappingProposals> {
     const confirmed = await this.feed.confirmedProposals();
     const mappings = new Map(confirmed.map((item) => [item.proposalId, item.mappingId]));
@@ -65,7 +72,7 @@ function viewOf(proposal: ProposalRecord, mappingId: string | undefined): Mappin
     fromVersionUri,
     toVersionUri,
     relation,
-    rationale,
+    ...(rationale !== undefined && { rationale }),
     state: mappingId === undefined ? 'submitted' : 'confirmed',
     ...(mappingId !== undefined && { mappingId }),
   };

@@ -50,7 +50,7 @@ export class Publications {
 
   /** Gives the id of the proposal. Refuses `mapping.already-proposed`. */
   submit(
-    proposal: Omit<ProposalRecord, 'submittedAt'>,
+    proposal: Omit<Required<ProposalRecord>, 'submittedAt'>,
     request: RepeatableRequest,
   ): Promise<string> {
     const { id, fromVersionUri, toVersionUri, relation } = proposal;

@@ -19,6 +19,7 @@ export interface ProposalRecord {
   readonly fromVersionUri: string;
   readonly toVersionUri: string;
   readonly relation: MappingProposal['relation'];
-  readonly rationale: string;
+  /** Absent when it was erased. */
+  readonly rationale?: string;
   readonly submittedAt: Date;
 }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type {
   MappingProposal,
   MappingProposals,
   NewLocalStandard,
   NewMappingProposal,
+  NewTextErasure,
   Standard,
   Standards,
 } from '#domain/generated/schemas.js';
@@ -12,8 +13,10 @@ import { Me, Public, Roles, SignedIn } from '#platform/auth/access.js';
 import type { Account } from '#platform/auth/account.js';
 import { api } from '#platform/http/api.js';
 import { body } from '#platform/http/standard-schema.js';
+import { UuidParam } from '#platform/http/uuid-param.js';
 import { IdempotencyKey } from '#platform/idempotency/idempotency-key.js';
 import { MappingProposalsService } from './mapping-proposals.service.js';
+import { TextErasures } from './text-erasures.service.js';
 import { StandardsService } from './standards.service.js';
 
 @ApiTags('standards')
@@ -22,6 +25,7 @@ export class StandardsController {
   constructor(
     private readonly standards: StandardsService,
     private readonly proposals: MappingProposalsService,
+    private readonly erasures: TextErasures,
   ) {}
 
   @Post(api('standards'))
@@ -62,6 +66,19 @@ export class StandardsController {
   @ApiResponse({ status: 200, standardSchema: body('http/mapping-proposals') })
   listProposals(): Promise<MappingProposals> {
     return this.proposals.list();
+  }
+
+  @Post(api('mapping-proposals/:id/erasure'))
+  @Roles('officer')
+  @HttpCode(200)
+  @ApiBearerAuth()
+  @ApiResponse({ status: 200, standardSchema: body('http/mapping-proposal') })
+  eraseRationale(
+    @UuidParam('id') id: string,
+    @Body({ schema: body('http/new-text-erasure') }) erasure: NewTextErasure,
+    @Me() me: Account,
+  ): Promise<MappingProposal> {
+    return this.erasures.eraseRationale(id, erasure, me);
   }
 
   /** The exact bytes whose digest is in the ledger and in credentials. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StandardVersion } from '#domain/generated/schemas.js';
-import type { Transaction } from '#platform/database/in-transaction.js';
+import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
 import type { ProposalRecord, StandardRecord } from './standard-record.js';
 
 interface StandardRow {
@@ -19,7 +19,7 @@ interface ProposalRow {
   readonly from_version_uri: string;
   readonly to_version_uri: string;
   readonly relation: ProposalRecord['relation'];
-  readonly rationale: string;
+  readonly rationale: string | null;
   readonly submitted_at: Date;
 }
 
@@ -41,14 +41,25 @@ const proposalOf = (row: ProposalRow): ProposalRecord => ({
   fromVersionUri: row.from_version_uri,
   toVersionUri: row.to_version_uri,
   relation: row.relation,
-  rationale: row.rationale,
+  ...(row.rationale !== null && { rationale: row.rationale }),
   submittedAt: row.submitted_at,
 });
 
 const STANDARD = `SELECT version_uri, slug, version, language, content, content_digest, published_at
   FROM local_standard`;
 
-/** Local standards and the mappings that were proposed for them. Both tables only grow. */
+/** The erasure of the reasons that a proposal gave. */
+export interface RationaleErasure {
+  readonly proposalId: string;
+  /** Digest of the body, lower-case hex. */
+  readonly sha256: string;
+  readonly reasonCode: string;
+  /** Id of the officer's account. */
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Local standards and the mappings proposed for them. Rows stay; the text of a proposal may go. */
 @Injectable()
 export class StandardsStore {
   constructor(private readonly db: DataSource) {}
@@ -108,6 +119,31 @@ export class StandardsStore {
        FROM mapping_proposal ORDER BY submitted_at, id`,
     );
     return rows.map(proposalOf);
+  }
+
+  atomically<T>(work: (m: Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.db, work);
+  }
+
+  /** Digest of the body that a proposal's text has beside the ledger; locks the proposal. */
+  async lockRationale(proposalId: string, m: Transaction): Promise<string | undefined> {
+    const [row] = await m.query<{ sha256: string }[]>(
+      `SELECT encode(b.sha256, 'hex') AS sha256
+       FROM mapping_proposal p JOIN ledger_body b ON b.intent_id = p.intent_id
+       WHERE p.id = $1 FOR UPDATE OF p`,
+      [proposalId],
+    );
+    return row?.sha256;
+  }
+
+  async eraseRationale(erasure: RationaleErasure, m: Transaction): Promise<void> {
+    const { proposalId, sha256, reasonCode, by, at } = erasure;
+    await m.query('UPDATE mapping_proposal SET rationale = NULL WHERE id = $1', [proposalId]);
+    await m.query(
+      `INSERT INTO body_erasure (sha256, reason_code, account_id, erased_at)
+       VALUES ($1, $2, $3, $4)`,
+      [Buffer.from(sha256, 'hex'), reasonCode, by, at],
+    );
   }
 
   async hasProposal(from: string, to: string, m: Transaction): Promise<boolean> {

@@ -16,6 +16,8 @@ export const problemCodes = {
   'id.invalid': [400, 'The address holds an id that is not a UUID.'],
   'server.fault': [500, 'The server failed. The fault has been recorded.'],
   'server.unavailable': [503, 'A part that is needed is not available. Try again later.'],
+  'database.unavailable': [503, 'The database does not answer. Send the request again.'],
+  'database.full': [503, 'The database has no room left. Send the request again later.'],
 
   'session.required': [401, 'Sign in first.'],
   'session.refused': [401, 'E-mail address and password do not match.'],
@@ -28,7 +30,13 @@ export const problemCodes = {
   'import.refused': [422, 'Some rows cannot be taken. Nothing was imported.'],
   'import.malformed': [422, 'A file is not readable as CSV. Nothing was imported.'],
   'person.unknown': [404, 'There is no such person.'],
+  'person.erased': [410, 'This person has been erased.'],
   'person.required': [403, 'Only a person of the cluster can do this.'],
+  'erasure.not-confirmed': [
+    409,
+    'What would be erased is not what was confirmed. Read the plan again.',
+  ],
+  'erasure.last-officer': [409, 'Appoint another officer first: nobody else could run this hub.'],
 
   'standard.unknown': [404, 'There is no such competence standard.'],
   'standard.version-exists': [409, 'This version exists with other content. Raise the version.'],

@@ -840,6 +840,48 @@ ledgerState: ("pending" | "published")
 }
 
 /**
+ * What goes and what remains when a person is erased, and the text that confirms exactly this.
+ */
+export interface ErasurePlan {
+personId: string
+/**
+ * @minItems 1
+ */
+goes: {
+what: string
+count: number
+}[]
+/**
+ * @minItems 1
+ */
+remains: string[]
+/**
+ * To be sent back; another text once anything in the list has changed.
+ */
+confirmation: string
+}
+
+/**
+ * A person was erased.
+ */
+export interface Erasure {
+id: string
+/**
+ * Leads to nothing any more.
+ */
+personId: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+erasedAt: string
+askedBy: ("person" | "officer")
+/**
+ * @minItems 1
+ */
+remains: string[]
+}
+
+/**
  * An item of evidence without its content.
  */
 export interface Evidence {
@@ -1065,6 +1107,16 @@ rationale: string
 }
 
 /**
+ * Erase a person. Final.
+ */
+export interface NewErasure {
+/**
+ * Of the plan that was read.
+ */
+confirmation: string
+}
+
+/**
  * A European competence standard.
  */
 export interface NewEuropeanStandard {
@@ -1275,6 +1327,13 @@ password: string
 }
 
 /**
+ * Erase a text that lies beside the ledger. Final.
+ */
+export interface NewTextErasure {
+reasonCode: ("personal-data" | "rights-of-others" | "mistake")
+}
+
+/**
  * People of the cluster.
  */
 export interface People {
@@ -1454,6 +1513,8 @@ export interface SchemaTypes {
   'http/cluster-import': ClusterImport;
   'http/credential-summaries': CredentialSummaries;
   'http/credential-summary': CredentialSummary;
+  'http/erasure-plan': ErasurePlan;
+  'http/erasure': Erasure;
   'http/evidence': Evidence;
   'http/experience': Experience;
   'http/experiences': Experiences;
@@ -1471,6 +1532,7 @@ export interface SchemaTypes {
   'http/new-assignment': NewAssignment;
   'http/new-claim': NewClaim;
   'http/new-confirmation': NewConfirmation;
+  'http/new-erasure': NewErasure;
   'http/new-european-standard': NewEuropeanStandard;
   'http/new-evidence': NewEvidence;
   'http/new-experience': NewExperience;
@@ -1481,6 +1543,7 @@ export interface SchemaTypes {
   'http/new-password': NewPassword;
   'http/new-revocation': NewRevocation;
   'http/new-session': NewSession;
+  'http/new-text-erasure': NewTextErasure;
   'http/people': People;
   'http/person': Person;
   'http/problem': Problem;
@@ -1526,6 +1589,8 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/cluster-import': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import.schema.json","title":"ClusterImport","description":"Three CSV texts: firms, people and roles of a cluster. All rows or none are taken.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"string","maxLength":400000},"people":{"type":"string","maxLength":400000},"roles":{"type":"string","maxLength":200000}}},
   'http/credential-summaries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summaries.schema.json","title":"CredentialSummaries","description":"Credentials.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"credential-summary.schema.json"},"minItems":0}}},
   'http/credential-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summary.schema.json","title":"CredentialSummary","description":"A credential in the passport.","type":"object","additionalProperties":false,"required":["id","claimId","holder","title","level","levelTitle","standard","issuedAt","validFrom","status","ledgerState"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"holder":{"type":"string","minLength":1,"maxLength":200},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"enum":["active","revoked"]},"ledgerState":{"enum":["pending","published"]}}},
+  'http/erasure-plan': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure-plan.schema.json","title":"ErasurePlan","description":"What goes and what remains when a person is erased, and the text that confirms exactly this.","type":"object","additionalProperties":false,"required":["personId","goes","remains","confirmation"],"properties":{"personId":{"type":"string","format":"uuid"},"goes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["what","count"],"properties":{"what":{"type":"string","minLength":1,"maxLength":300},"count":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"minItems":1},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1},"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"To be sent back; another text once anything in the list has changed."}}},
+  'http/erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure.schema.json","title":"Erasure","description":"A person was erased.","type":"object","additionalProperties":false,"required":["id","personId","erasedAt","askedBy","remains"],"properties":{"id":{"type":"string","format":"uuid"},"personId":{"type":"string","format":"uuid","description":"Leads to nothing any more."},"erasedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"askedBy":{"enum":["person","officer"]},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1}}},
   'http/evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence.schema.json","title":"Evidence","description":"An item of evidence without its content.","type":"object","additionalProperties":false,"required":["id","kind","title","madeAt","language","mediaType","size","digest","disclose"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":1,"maximum":1048576},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"disclose":{"type":"boolean"}}},
   'http/experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/experience.schema.json","title":"Experience","description":"A recorded experience.","type":"object","additionalProperties":false,"required":["id","from","role","tasks","recordedAt","evidence"],"properties":{"id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"evidence":{"type":"array","items":{"$ref":"evidence.schema.json"},"minItems":0}}},
   'http/experiences': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/experiences.schema.json","title":"Experiences","description":"Recorded experiences of the signed-in person.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"experience.schema.json"},"minItems":0}}},
@@ -1543,6 +1608,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-assignment': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-assignment.schema.json","title":"NewAssignment","description":"Name the assessor of a claim. A line manager or a colleague of the same firm only with the tie declared.","type":"object","additionalProperties":false,"required":["assessor","tie"],"properties":{"assessor":{"type":"string","format":"uuid"},"tie":{"enum":["none","same-firm","line-manager"]}}},
   'http/new-claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-claim.schema.json","title":"NewClaim","description":"Claim a competence at a level on the ground of recorded experiences.","type":"object","additionalProperties":false,"required":["standard","level","experiences","consent"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":1,"maxItems":10,"uniqueItems":true},"consent":{"const":true,"description":"The information sheet was read and the assessment is agreed to."}}},
   'http/new-confirmation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-confirmation.schema.json","title":"NewConfirmation","description":"An expert confirms a proposed mapping, with the relation the expert found.","type":"object","additionalProperties":false,"required":["relation","levelShift","rationale"],"properties":{"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
+  'http/new-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-erasure.schema.json","title":"NewErasure","description":"Erase a person. Final.","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"Of the plan that was read."}}},
   'http/new-european-standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-european-standard.schema.json","title":"NewEuropeanStandard","description":"A European competence standard.","type":"object","additionalProperties":false,"required":["key","version","title","description","component","levels","criteria","evidenceKinds"],"properties":{"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"component":{"enum":["IG","KA","CD"]},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":3,"maxItems":60},"evidenceKinds":{"type":"array","items":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"minItems":1,"maxItems":9,"uniqueItems":true}}},
   'http/new-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence.schema.json","title":"NewEvidence","description":"One item of evidence, carried as base64.","type":"object","additionalProperties":false,"required":["kind","title","madeAt","language","mediaType","content","disclose"],"properties":{"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"content":{"type":"string","minLength":1,"maxLength":700000,"description":"base64 (RFC 4648 section 4), padded"},"disclose":{"type":"boolean","description":"May be listed on the credential, by kind, title and digest."}}},
   'http/new-experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-experience.schema.json","title":"NewExperience","description":"What somebody did at work, with evidence.","type":"object","additionalProperties":false,"required":["from","role","tasks","evidence"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"evidence":{"type":"array","items":{"$ref":"new-evidence.schema.json"},"minItems":1,"maxItems":10}}},
@@ -1553,6 +1619,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-password': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-password.schema.json","title":"NewPassword","description":"Set the password of an account with the token of an invitation; the token is used up.","type":"object","additionalProperties":false,"required":["token","password"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"password":{"type":"string","minLength":12,"maxLength":200}}},
   'http/new-revocation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-revocation.schema.json","title":"NewRevocation","description":"Revoke a credential. Final.","type":"object","additionalProperties":false,"required":["reasonCode","reason"],"properties":{"reasonCode":{"enum":["issued-in-error","assessment-flawed","evidence-false","holder-request"]},"reason":{"type":"string","minLength":1,"maxLength":1000}}},
   'http/new-session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-session.schema.json","title":"NewSession","description":"Sign in with an e-mail address and a password.","type":"object","additionalProperties":false,"required":["email","password"],"properties":{"email":{"type":"string","minLength":3,"maxLength":254},"password":{"type":"string","minLength":1,"maxLength":200}}},
+  'http/new-text-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-text-erasure.schema.json","title":"NewTextErasure","description":"Erase a text that lies beside the ledger. Final.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["personal-data","rights-of-others","mistake"]}}},
   'http/people': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/people.schema.json","title":"People","description":"People of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"person.schema.json"},"minItems":0}}},
   'http/person': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/person.schema.json","title":"Person","description":"A person of a firm, as an officer sees them.","type":"object","additionalProperties":false,"required":["id","key","firmId","givenName","familyName","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"firmId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":0}}},
   'http/problem': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/problem.schema.json","title":"Problem","description":"RFC 9457 problem details. `code` is stable.","type":"object","additionalProperties":false,"required":["type","title","status","code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"code":{"type":"string","pattern":"^[a-z]+(-[a-z0-9]+)*\\.[a-z]+(-[a-z0-9]+)*$"},"detail":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"requestId":{"type":"string"},"issues":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"row":{"type":"integer","minimum":1,"maximum":1000000},"column":{"type":"string"},"file":{"type":"string"},"code":{"type":"string"}}},"minItems":0}}},

@@ -143,4 +143,22 @@ export class AccountsStore {
     const { affected } = await m.delete(InvitationEntity, { tokenDigest });
     return affected === 1 ? row?.accountId : undefined;
   }
+
+  /** Whether an account with this role, other than this one, has a password. */
+  async isRoleHeldBeside(accountId: string, role: string, m: EntityManager): Promise<boolean> {
+    const rows = await m.query<unknown[]>(
+      `SELECT id FROM account WHERE id <> $1 AND $2 = ANY (roles) AND password_hash IS NOT NULL
+       FOR SHARE`,
+      [accountId, role],
+    );
+    return rows.length > 0;
+  }
+
+  /** Ends an account for good, with its sessions and its invitation. */
+  async remove(accountId: string, m: EntityManager): Promise<void> {
+    await m.query('SELECT id FROM account WHERE id = $1 FOR UPDATE', [accountId]);
+    await m.delete(SessionEntity, { accountId });
+    await m.delete(InvitationEntity, { accountId });
+    await m.delete(AccountEntity, { id: accountId });
+  }
 }

@@ -1,5 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { EmbeddedSession } from './embedded-session.js';
+import { PooledClient } from './pooled-client.js';
 
 /** A PostgreSQL URL (production) or the process's embedded session; the same SQL runs on both. */
 export type Database = string | EmbeddedSession;
@@ -33,5 +34,6 @@ export function dataSourceOptions(
     installExtensions: false,
   };
   if (typeof database !== 'string') return { ...common, driver: database.driver(schema) };
-  return { ...common, url: database, poolSize: 10, extra: { options: `-c search_path=${schema}` } };
+  const extra = { options: `-c search_path=${schema}`, Client: PooledClient };
+  return { ...common, url: database, poolSize: 10, extra };
 }

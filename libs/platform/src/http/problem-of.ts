@@ -2,6 +2,7 @@ import { BadRequestException, HttpException } from '@nestjs/common';
 import { DomainError, type Issue, type Refusal } from '#domain/core/domain-error.js';
 import { type ProblemCode, problemCodes } from '#domain/core/problem-codes.js';
 import type { Problem } from '#domain/generated/schemas.js';
+import { databaseFault } from '../database/database-fault.js';
 
 /** The media type of every refusal (RFC 9457 3). */
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -87,6 +88,8 @@ function refusalOf(
     return { code: error.code, status: problemCodes[error.code][0], refusal: error.refusal };
   if (error instanceof BodyRefused)
     return { code: 'body.invalid', status: 400, refusal: { issues: error.issues } };
+  const fault = databaseFault(error);
+  if (fault) return { code: fault, status: problemCodes[fault][0], refusal: {} };
   const status = statusOf(error);
   if (status === 500) return { code: 'server.fault', status, refusal: {} };
   return { code: codeOf(error, status), status, refusal: refusalOfStatus(status, request) };

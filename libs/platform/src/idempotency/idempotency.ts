@@ -56,6 +56,21 @@ export class Idempotency {
     });
   }
 
+  /**
+   * Forgets every request of an account, and every answer to others that holds one of the texts. A
+   * forgotten request that is repeated is decided anew.
+   */
+  async forget(
+    { accountId, texts }: { readonly accountId?: string; readonly texts: readonly string[] },
+    m: EntityManager,
+  ): Promise<void> {
+    await m.query(
+      `DELETE FROM idempotency_key WHERE account_id = $1
+         OR EXISTS (SELECT FROM unnest($2::text[]) t WHERE position(t IN answer) > 0)`,
+      [accountId ?? null, [...texts]],
+    );
+  }
+
   private async earlierAnswer<T>(
     accountId: string,
     key: string,

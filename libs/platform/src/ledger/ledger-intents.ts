@@ -98,7 +98,7 @@ export class LedgerIntents {
     if (event.type !== `eu.guildmark.${schema.split('/')[1]}.v1`)
       throw new Error(`${event.type} is not the type of ${schema}`);
     refuseIssues([...validate(schema, data), ...validate('events/envelope/1.0', envelope)]);
-    const personal = findPersonalMember(data);
+    const personal = findPersonalMember({ subject: event.subject, data });
     if (personal !== undefined)
       throw new DomainError('ledger.leaf-invalid', {
         expected: 'nothing about a person',

@@ -191,6 +191,10 @@ describeDatabases('ledger', (kind) => {
       const stray = newBody('text/plain', Buffer.from('x'), Buffer.alloc(32));
       await expect(append({ ...event, data: good, bodies: [stray] })).rejects.toEqual(invalid);
       await expect(append({ ...event, data: good, subject: '' })).rejects.toEqual(invalid);
+      const address = 'ada.rossi@sole.example';
+      await expect(append({ ...event, data: good, subject: address })).rejects.toEqual(invalid);
+      const named = { ...good, url: `https://a.example/${address}` };
+      await expect(append({ ...event, data: named })).rejects.toEqual(invalid);
       await expect(
         inTransaction(db, (m) =>
           intents.append(m, { id: randomUUID(), entry: Buffer.alloc(180_225), isPublic: true }),

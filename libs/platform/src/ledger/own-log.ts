@@ -8,11 +8,13 @@ import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
 import { LedgerState } from './ledger-state.js';
 import { nameLogKeys } from './name-log-keys.js';
 import { openOwnLog } from './open-own-log.js';
+import { publishPolicy } from './publish-policy.js';
 
-/** Carries out on the own log what the operator ordered: opening, other keys, closing. */
+/** Carries out on the own log what the operator ordered: opening, other keys or witnesses, closing. */
 @Injectable()
 export class OwnLog {
   private keysNamed = false;
+  private policyAnnounced = false;
 
   constructor(
     @Inject(LEDGER_OPTIONS) private readonly options: LedgerOptions,
@@ -38,6 +40,7 @@ export class OwnLog {
   async carryOut(): Promise<void> {
     if (!this.state.mayWrite) return;
     if (!this.keysNamed) await this.nameKeys();
+    if (!this.policyAnnounced) await this.announcePolicy();
     const { closing } = this.options;
     if (this.state.mayWrite && closing !== undefined)
       await closeOwnLog(
@@ -45,6 +48,12 @@ export class OwnLog {
         { origin: this.options.origin, reason: closing },
         this.clock.now(),
       );
+  }
+
+  private async announcePolicy(): Promise<void> {
+    if (!this.state.mayWrite || this.options.closing !== undefined) return;
+    await publishPolicy(this.db, this.options, this.intents, this.clock.now());
+    this.policyAnnounced = true;
   }
 
   private async nameKeys(): Promise<void> {

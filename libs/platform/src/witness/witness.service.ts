@@ -97,7 +97,7 @@ export class WitnessService {
   ): Promise<WitnessAnswer> {
     // Two roots of one size prove themselves; a failed proof may be only a mistake of the sender.
     const kind = stored && stored.size === size && stored.size > 0 ? 1 : 3;
-    await keepEvidence(this.db, {
+    const isNew = await keepEvidence(this.db, {
       id: this.ids.next(),
       origin,
       kind,
@@ -106,7 +106,8 @@ export class WitnessService {
       detail: reason,
       foundAt: this.clock.now(),
     });
-    this.log.error(`contradiction of ${origin} at size ${size}: ${reason}`);
+    // once for each: whoever sends it again must not fill the log either
+    if (isNew) this.log.error(`contradiction of ${origin} at size ${size}: ${reason}`);
     return plain(422, `${reason}\n`);
   }
 }

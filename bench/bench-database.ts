@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { findPostgres, startPostgres } from '../tools/own-postgres.js';
+
+/** A database of a measurement, with what it takes to get rid of it. */
+export interface BenchDatabase {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** On TEST_DATABASE_URL, else on a server started for this; undefined where there is neither. */
+export async function openBenchDatabase(
+  env: NodeJS.ProcessEnv,
+): Promise<BenchDatabase | undefined> {
+  const given = env.TEST_DATABASE_URL;
+  const bin = given === undefined ? findPostgres() : undefined;
+  if (given === undefined && bin === undefined) return undefined;
+  const server = bin === undefined ? undefined : await startPostgres(bin);
+  const admin = given ?? server?.url ?? '';
+  const name = `guildmark_bench_${randomBytes(6).toString('hex')}`;
+  await run(admin, `CREATE DATABASE ${name}`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    close: async () => {
+      await run(admin, `DROP DATABASE ${name} WITH (FORCE)`);
+      await server?.stop();
+    },
+  };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
