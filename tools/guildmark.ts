@@ -1,25 +1,24 @@
 // The command line. One file of tools/ for each command.
-import { resumeCommand } from './ledger/resume.js';
-import { USAGE, verifyCommand, verifyUsage } from './verify/verify-command.js';
+import { type Command, commandOf } from './command.js';
+import { ledgerCommand } from './ledger/ledger-command.js';
+import { verifyCommand, verifyUsage } from './verify/verify-command.js';
 
-const context = {
+const verify: Command = { usage: verifyUsage, run: verifyCommand };
+const guildmark = commandOf('guildmark', { verify, ledger: ledgerCommand });
+
+/** Blanks to the end of the line after what stood there before. */
+const CLEAR_REST = '\u001b[K';
+
+process.exitCode = await guildmark.run(process.argv.slice(2), {
   env: process.env,
   now: new Date(),
-  print: (text: string) => {
+  print: (text) => {
     console.log(text);
   },
-  complain: (text: string) => {
+  complain: (text) => {
     console.error(text);
   },
-};
-const [command, ...args] = process.argv.slice(2);
-if (command === 'verify') {
-  process.exitCode = await verifyCommand(args, context);
-} else if (command === 'ledger' && args[0] === 'resume') {
-  process.exitCode = await resumeCommand(args.slice(1), context);
-} else {
-  console.error(
-    `guildmark: ${command === undefined ? 'name a command' : `there is no command ${command}`}\n${verifyUsage}`,
-  );
-  process.exitCode = USAGE;
-}
+  progress: (text) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${text}${CLEAR_REST}`);
+  },
+});

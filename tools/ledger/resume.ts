@@ -8,9 +8,16 @@ import {
   type OverrideOutcome,
   requestOverride,
 } from '#platform/ledger/operator-overrides.sql.js';
-import { type CommandContext, USAGE } from '../verify/verify-command.js';
+import {
+  type Command,
+  type CommandContext,
+  CONTRADICTED,
+  COULD_NOT_CHECK,
+  GOOD,
+  UsageError,
+} from '../command.js';
 
-export const resumeUsage = `guildmark ledger resume --reason TEXT [--schema hub|registry] [--database URL] [--wait SECONDS]
+const usage = `guildmark ledger resume --reason TEXT [--schema hub|registry] [--database URL] [--wait SECONDS]
   lets a ledger be written whose witnesses do not answer; the reason stands in the ledger for ever
   --reason TEXT    10 to 300 characters; public, so it names no person
   --schema NAME    whose ledger (default hub)
@@ -27,32 +34,20 @@ interface Options {
 
 /**
  * `guildmark ledger resume`: leaves a request in the ledger's database. The process that writes the
- * ledger decides, because it alone has asked the witnesses. Gives the exit code.
+ * ledger decides, because it alone has asked the witnesses.
  */
-export async function resumeCommand(
-  args: readonly string[],
-  context: CommandContext,
-): Promise<number> {
-  const options = readOptions(args, context);
-  if (typeof options === 'string') {
-    context.complain(`guildmark ledger resume: ${options}\n${resumeUsage}`);
-    return USAGE;
-  }
-  try {
-    const outcome = await askAndWait(options, context.now);
+export const resumeCommand: Command = {
+  usage,
+  run: async (args, context) => {
+    const outcome = await askAndWait(readOptions(args, context), context.now);
     if (!outcome) {
       context.complain('nobody decided: is the process running, and waiting for its witnesses?');
-      return 2;
+      return COULD_NOT_CHECK;
     }
     context.print(`${outcome.granted ? 'resumed' : 'refused'}: ${outcome.detail}`);
-    return outcome.granted ? 0 : 1;
-  } catch (error) {
-    context.complain(
-      `guildmark ledger resume: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return 2;
-  }
-}
+    return outcome.granted ? GOOD : CONTRADICTED;
+  },
+};
 
 async function askAndWait(
   { database, schema, reason, waitMs }: Options,
@@ -76,25 +71,24 @@ async function askAndWait(
   }
 }
 
-function readOptions(args: readonly string[], { env }: CommandContext): Options | string {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        reason: { type: 'string' },
-        schema: { type: 'string', default: 'hub' },
-        database: { type: 'string' },
-        wait: { type: 'string', default: '30' },
-      },
-    });
-    const { reason = '', schema, wait } = values;
-    if (reason.length < 10 || reason.length > 300) return '--reason takes 10 to 300 characters';
-    if (schema !== 'hub' && schema !== 'registry') return '--schema is hub or registry';
-    if (!/^\d{1,4}$/.test(wait)) return '--wait is a number of seconds';
-    const database = values.database ?? env[`${schema.toUpperCase()}_DATABASE_URL`];
-    if (!database) return 'name the database; the embedded one has its witness beside it';
-    return { reason, schema, database, waitMs: Number(wait) * 1000 };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+function readOptions(args: readonly string[], { env }: CommandContext): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      reason: { type: 'string' },
+      schema: { type: 'string', default: 'hub' },
+      database: { type: 'string' },
+      wait: { type: 'string', default: '30' },
+    },
+  });
+  const { reason = '', schema, wait } = values;
+  if (reason.length < 10 || reason.length > 300)
+    throw new UsageError('--reason takes 10 to 300 characters');
+  if (schema !== 'hub' && schema !== 'registry')
+    throw new UsageError('--schema is hub or registry');
+  if (!/^\d{1,4}$/.test(wait)) throw new UsageError('--wait is a number of seconds');
+  const database = values.database ?? env[`${schema.toUpperCase()}_DATABASE_URL`];
+  if (!database)
+    throw new UsageError('name the database; the embedded one has its witness beside it');
+  return { reason, schema, database, waitMs: Number(wait) * 1000 };
 }

@@ -4,6 +4,7 @@ import { keyFromJwk } from '#credentials/signing-key.js';
 import { verifyCredential } from '#credentials/verify-credential.js';
 import type { VerificationSources } from '#credentials/verification-sources.js';
 import type { PublicJwk, Verdict } from '#domain/generated/schemas.js';
+import { type CommandContext, USAGE } from '../command.js';
 import { bundleSources, isBundle } from './bundle-sources.js';
 import { printVerdict } from './print-verdict.js';
 import { readFiles } from './read-files.js';
@@ -15,17 +16,6 @@ export const verifyUsage = `guildmark verify FILE... [--json] [--registry URL | 
   --bundle FILE   check without any network, from a bundle taken earlier
   --registry-key FILE  the public key (JWK) that the trust list must be signed with
 exit: 0 verified, 1 not verified, 2 could not check, 64 wrong usage`;
-
-/** Wrong words on the command line (sysexits EX_USAGE). */
-export const USAGE = 64;
-
-/** Where a command writes and what it may know. */
-export interface CommandContext {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly now: Date;
-  print(text: string): void;
-  complain(text: string): void;
-}
 
 const exitOf: Readonly<Record<Verdict['overall'], number>> = {
   verified: 0,

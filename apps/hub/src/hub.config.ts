@@ -13,6 +13,7 @@ import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
+import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Private keys of a hub: its ledger, its witness, Data Integrity proofs, JSON Web Signatures. */
@@ -51,8 +52,7 @@ export interface HubConfig {
   /** All that each role ever had. */
   readonly keyGenerations: KeyRing<keyof HubKeys>['generations'];
   readonly kafkaBrokers?: readonly string[];
-  readonly sequenceMs: number;
-  readonly publishMs: number;
+  readonly cadence: Cadence;
   readonly ratePerMinute: number;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
@@ -87,8 +87,7 @@ const SETTINGS = [
   'HUB_MIRRORS',
   'HUB_SIGNING_KEYS',
   'HUB_SECRET',
-  'HUB_SEQUENCE_MS',
-  'HUB_PUBLISH_MS',
+  ...cadenceSettings('HUB'),
   'HUB_RATE_PER_MINUTE',
   'HUB_BODY_LIMIT',
 ];
@@ -103,7 +102,6 @@ export const HUB_KEY_ROLES = {
 
 export const DEFAULT_HUB_PORT = 3000;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
-const MINUTE_MS = 60_000;
 
 /**
  * The settings of a hub from the environment. Refuses unknown names, missing secrets, an address
@@ -131,8 +129,7 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
     ...readTrust(env, embedded, ownKeys(named, secrets.keys)),
     ...secrets,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
-    sequenceMs: milliseconds(env, 'HUB_SEQUENCE_MS', 100),
-    publishMs: milliseconds(env, 'HUB_PUBLISH_MS', 250),
+    cadence: readCadence('HUB', env),
     ratePerMinute: readNumber('HUB_RATE_PER_MINUTE', env.HUB_RATE_PER_MINUTE, {
       byDefault: 300,
       min: 1,
@@ -227,10 +224,6 @@ function explain(name: string, parse: () => unknown): void {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`${name} cannot be read: ${reason}`, { cause });
   }
-}
-
-function milliseconds(env: Variables, name: string, byDefault: number): number {
-  return readNumber(name, env[name], { byDefault, min: 10, max: 10 * MINUTE_MS });
 }
 
 function listOf(text: string | undefined): readonly string[] {

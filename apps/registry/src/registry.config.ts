@@ -13,6 +13,7 @@ import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import { logSigners } from '#platform/keys/log-signers.js';
+import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Injection token of the RegistryConfig. */
@@ -54,8 +55,7 @@ export interface RegistryConfig {
   /** tlog-policy text: who has to cosign before a checkpoint is published. */
   readonly witnessPolicy: string;
   readonly kafkaBrokers?: readonly string[];
-  readonly sequenceMs: number;
-  readonly publishMs: number;
+  readonly cadence: Cadence;
   readonly ratePerMinute: number;
   /** Bytes. */
   readonly bodyLimit: number;
@@ -78,8 +78,7 @@ const KNOWN = [
   'REGISTRY_SIGNING_KEYS',
   'REGISTRY_MIRRORS',
   'REGISTRY_WITNESS_POLICY',
-  'REGISTRY_SEQUENCE_MS',
-  'REGISTRY_PUBLISH_MS',
+  ...cadenceSettings('REGISTRY'),
   'REGISTRY_RATE_PER_MINUTE',
   'REGISTRY_BODY_LIMIT',
 ];
@@ -136,16 +135,7 @@ export function readRegistryConfig(
     mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
-    sequenceMs: readNumber('REGISTRY_SEQUENCE_MS', env.REGISTRY_SEQUENCE_MS, {
-      byDefault: 100,
-      min: 10,
-      max: 60_000,
-    }),
-    publishMs: readNumber('REGISTRY_PUBLISH_MS', env.REGISTRY_PUBLISH_MS, {
-      byDefault: 250,
-      min: 10,
-      max: 600_000,
-    }),
+    cadence: readCadence('REGISTRY', env),
     ratePerMinute: readNumber('REGISTRY_RATE_PER_MINUTE', env.REGISTRY_RATE_PER_MINUTE, {
       byDefault: 300,
       min: 1,

@@ -33,8 +33,8 @@ export interface EmbeddedBusStore {
   commit(group: string, topic: string, partition: number, offset: number): Promise<void>;
 }
 
-/** Another process may append to the same tables, so every reader also looks by itself. */
-const POLL_MS = 250;
+/** Another bus may append to the same tables, so every reader also looks by itself. */
+const POLL_MS = 1000;
 
 /** What one look at all topics came to: `failed` when any handler threw. */
 type Sweep = 'idle' | 'moved' | 'failed';

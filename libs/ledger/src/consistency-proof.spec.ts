@@ -5,7 +5,13 @@ import { consistencyProof, verifyConsistency } from './consistency-proof.js';
 import { emptyFrontier } from './frontier.js';
 import { growTree } from './grow-tree.js';
 import { emptyRoot, leafHash, nodeHash } from './hash.js';
-import { mutationsOf, referenceRoot, testLeaves, testReader } from './testing/test-log.js';
+import {
+  everyBitOf,
+  mutationsOf,
+  referenceRoot,
+  testLeaves,
+  testReader,
+} from './testing/test-log.js';
 
 const leaves = testLeaves(70_000);
 const read = testReader(leaves);
@@ -30,7 +36,7 @@ describe('consistencyProof', () => {
     await expect(consistencyProof(5, 5, read)).resolves.toEqual([]);
   });
 
-  it('is exhaustive up to 130: every proof verifies, every mutation is refused (I7)', async () => {
+  it('I7 is exhaustive up to 130: every proof verifies, every mutation is refused', async () => {
     const roots = Array.from({ length: 131 }, (_, n) => referenceRoot(leaves.slice(0, n)));
     for (let newSize = 1; newSize <= 130; newSize++) {
       for (let oldSize = 1; oldSize <= newSize; oldSize++) {
@@ -42,6 +48,7 @@ describe('consistencyProof', () => {
           { ...claim, oldRoot: leafHash(oldRoot) },
           { ...claim, newRoot: leafHash(newRoot) },
           { ...claim, oldSize: 0 },
+          { ...claim, oldSize: newSize + 1 },
           { ...claim, oldSize: oldSize - 1, oldRoot: roots[oldSize - 1]! },
           ...(oldSize < newSize ? [{ ...claim, oldSize: newSize, newSize: oldSize }] : []),
         ].filter(verifyConsistency);
@@ -49,6 +56,17 @@ describe('consistencyProof', () => {
           throw new Error(`${oldSize} to ${newSize}: ${accepted.length} mutations accepted`);
         }
       }
+    }
+  });
+
+  it.each([7, 8, 9])('I7 to size %i is refused with any one bit changed', async (newSize) => {
+    const roots = Array.from({ length: newSize + 1 }, (_, n) => referenceRoot(leaves.slice(0, n)));
+    for (let oldSize = 1; oldSize < newSize; oldSize++) {
+      const proof = await consistencyProof(oldSize, newSize, read);
+      const claim = { oldSize, newSize, oldRoot: roots[oldSize]!, newRoot: roots[newSize]! };
+      const bad = everyBitOf(proof);
+      expect(bad).toHaveLength(proof.length * 256);
+      expect(bad.filter((spoiled) => verifyConsistency({ ...claim, proof: spoiled }))).toEqual([]);
     }
   });
 
@@ -84,7 +102,7 @@ describe('verifyConsistency', () => {
     expect(verifyConsistency({ ...claim, oldSize: 3, newSize: 4 })).toBe(false);
   });
 
-  it('refuses what fits only because numbers from 2^53 up are rounded (I17)', () => {
+  it('I17 refuses what fits only because numbers from 2^53 up are rounded', () => {
     const trees = { oldRoot: a, newRoot: nodeHash(a, b), proof: [b] };
     expect(verifyConsistency({ ...trees, oldSize: 2 ** 53, newSize: 2 ** 53 + 2 })).toBe(false);
     expect(verifyConsistency({ ...trees, oldSize: 2 ** 52, newSize: 2 ** 53 + 2 })).toBe(false);
@@ -102,7 +120,7 @@ describe('verifyConsistency', () => {
     expect(verifyConsistency({ ...trees, oldSize: 1, newSize: 2 })).toBe(true);
   });
 
-  it.each([31, 32, 40, 52])('is right around 2^%i (I17)', (height) => {
+  it.each([31, 32, 40, 52])('I17 is right around 2^%i', (height) => {
     // from a full tree to one leaf more: the old root and the new leaf
     const [oldSize, newSize] = [2 ** height, 2 ** height + 1];
     const claim = { oldSize, newSize, oldRoot: a, newRoot: nodeHash(a, b), proof: [b] };
@@ -113,7 +131,7 @@ describe('verifyConsistency', () => {
 });
 
 const vectors = requirement('vectors');
-vectors.describe('verifyConsistency, vectors of transparency-dev/merkle', () => {
+vectors.describe('I8 verifyConsistency, vectors of transparency-dev/merkle', () => {
   const folder = join(vectors.value, 'merkle/consistency');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.json'),

@@ -16,7 +16,7 @@ describe('a frontier', () => {
     expect(codeOf(() => parsePeaks(size, Buffer.alloc(bytes)))).toBe('frontier.malformed'),
   );
 
-  it.each([-1, 1.5, 2 ** 53])('of size %d is refused (I17)', (size) =>
+  it.each([-1, 1.5, 2 ** 53])('I17 of size %d is refused', (size) =>
     expect(codeOf(() => parsePeaks(size, Buffer.alloc(32)))).toBe('size.out-of-range'),
   );
 

@@ -12,13 +12,13 @@ describe('growTree', () => {
       'hash.malformed',
     ));
 
-  it('refuses to pass 2^53 - 1 leaves (I17)', () => {
+  it('I17 refuses to pass 2^53 - 1 leaves', () => {
     const full = parsePeaks(2 ** 53 - 1, Buffer.alloc(53 * 32));
     expect(codeOf(() => growTree(full, [leaves[0]!]))).toBe('size.out-of-range');
     expect(growTree(full, []).frontier).toEqual(full);
   });
 
-  it('gives the root of RFC 9162 at every size up to 600 (I3)', () => {
+  it('I3 gives the root of RFC 9162 at every size up to 600', () => {
     let frontier: Frontier = emptyFrontier;
     for (let size = 0; size <= 600; size++) {
       expect(rootOf(frontier).equals(referenceRoot(leaves.slice(0, size)))).toBe(true);
@@ -27,7 +27,7 @@ describe('growTree', () => {
   });
 
   it.each([255, 256, 257, 511, 512, 65_535, 65_536, 65_537, 12_345, 69_999, 70_000])(
-    'gives the root and every tile hash at size %i (I3)',
+    'I3 gives the root and every tile hash at size %i',
     (size) => {
       const { root, nodes, frontier } = growTree(emptyFrontier, leaves.slice(0, size));
       expect(root).toEqual(referenceRoot(leaves.slice(0, size)));
@@ -40,7 +40,7 @@ describe('growTree', () => {
     },
   );
 
-  it.each([1, 7, 255, 256, 257, 1_000])('does not depend on batches of %i (I4)', (batch) => {
+  it.each([1, 7, 255, 256, 257, 1_000])('I4 does not depend on batches of %i', (batch) => {
     const size = 66_000;
     const whole = growTree(emptyFrontier, leaves.slice(0, size));
     const nodes: TreeNode[] = [];
@@ -61,7 +61,7 @@ describe('growTree', () => {
     expect(frontier.peaks).toEqual(before);
   });
 
-  it.each([31, 32, 40, 52])('carries over 2^%i and numbers the tiles right (I17)', (height) => {
+  it.each([31, 32, 40, 52])('I17 carries over 2^%i and numbers the tiles right', (height) => {
     const size = 2 ** height - 1; // synthetic peaks: one more leaf folds them all into one
     const peaks = Array.from({ length: height }, (_, i) => leafHash(Buffer.from(`peak ${i}`)));
     const grown = growTree({ size, peaks }, [leaves[0]!, leaves[1]!]);

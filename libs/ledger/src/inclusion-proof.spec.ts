@@ -5,7 +5,13 @@ import { emptyFrontier } from './frontier.js';
 import { growTree } from './grow-tree.js';
 import { leafHash, nodeHash } from './hash.js';
 import { inclusionProof, verifyInclusion } from './inclusion-proof.js';
-import { mutationsOf, referenceRoot, testLeaves, testReader } from './testing/test-log.js';
+import {
+  everyBitOf,
+  mutationsOf,
+  referenceRoot,
+  testLeaves,
+  testReader,
+} from './testing/test-log.js';
 
 const leaves = testLeaves(70_000);
 const read = testReader(leaves);
@@ -26,7 +32,7 @@ describe('inclusionProof', () => {
       }),
   );
 
-  it('is exhaustive up to 130: every proof verifies, every mutation is refused (I7)', async () => {
+  it('I7 is exhaustive up to 130: every proof verifies, every mutation is refused', async () => {
     for (let size = 1; size <= 130; size++) {
       const root = referenceRoot(leaves.slice(0, size));
       for (let index = 0; index < size; index++) {
@@ -35,6 +41,7 @@ describe('inclusionProof', () => {
         const accepted = [
           ...mutationsOf(proof).map((bad) => ({ ...claim, proof: bad })),
           { ...claim, index: index + size },
+          { ...claim, index: size },
           { ...claim, leafHash: leaves[index + 1]! },
           { ...claim, root: leafHash(root) },
           ...(size > 1 ? [{ ...claim, index: (index + 1) % size }] : []),
@@ -44,6 +51,20 @@ describe('inclusionProof', () => {
         }
       }
     }
+  });
+
+  it.each([7, 8, 9])('I7 of size %i is refused with any one bit changed', async (size) => {
+    const root = referenceRoot(leaves.slice(0, size));
+    let tried = 0;
+    for (let index = 0; index < size; index++) {
+      const proof = await inclusionProof(index, size, read);
+      for (const bad of everyBitOf(proof)) {
+        tried++;
+        const claim = { index, size, leafHash: leaves[index]!, proof: bad, root };
+        if (verifyInclusion(claim)) throw new Error(`index ${index} of size ${size}`);
+      }
+    }
+    expect(tried).toBeGreaterThanOrEqual(size * 256);
   });
 
   it.each([255, 256, 257, 65_535, 65_536, 65_537, 70_000])(
@@ -91,7 +112,7 @@ describe('verifyInclusion', () => {
     expect(verifyInclusion({ ...claim, index, size })).toBe(false),
   );
 
-  it('refuses what fits only because numbers from 2^53 up are rounded (I17)', () => {
+  it('I17 refuses what fits only because numbers from 2^53 up are rounded', () => {
     const root = nodeHash(sibling, leaf);
     const rounded = { index: 2 ** 53, size: 2 ** 53 + 2, leafHash: leaf, proof: [sibling], root };
     expect(verifyInclusion(rounded)).toBe(false);
@@ -104,7 +125,7 @@ describe('verifyInclusion', () => {
     expect(verifyInclusion({ ...alone, index: 1, size: 2 })).toBe(true);
   });
 
-  it.each([31, 32, 40, 52])('is right around 2^%i (I17)', (height) => {
+  it.each([31, 32, 40, 52])('I17 is right around 2^%i', (height) => {
     // the last leaf of 2^height + 1 has one sibling: the full subtree to its left
     const root = nodeHash(sibling, leaf);
     const last = {
@@ -122,7 +143,7 @@ describe('verifyInclusion', () => {
 });
 
 const vectors = requirement('vectors');
-vectors.describe('verifyInclusion, vectors of transparency-dev/merkle', () => {
+vectors.describe('I8 verifyInclusion, vectors of transparency-dev/merkle', () => {
   const folder = join(vectors.value, 'merkle/inclusion');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.json'),

@@ -37,7 +37,7 @@ describe('readRanges', () => {
     expect(hashes).toEqual(ranges.map(({ start, end }) => referenceRoot(leaves.slice(start, end))));
   });
 
-  it('reads tile hashes far above 2^32 (I17)', async () => {
+  it('I17 reads tile hashes far above 2^32', async () => {
     const start = 2 ** 45;
     const [first] = testLeaves(1);
     const positions: unknown[] = [];

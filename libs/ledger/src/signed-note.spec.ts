@@ -48,7 +48,7 @@ describe('a signed note', () => {
     ['stray bits in the base64', `${text}\n— ${lineName} AAAAAAB=\n`],
     ['101 signatures', `${text}\n${`${line}\n`.repeat(101)}`],
     ['over 128 KiB', `${'x'.repeat(MAX_NOTE)}\n\n${line}\n`],
-  ])('is refused: %s (I8)', (_, malformed) =>
+  ])('I8 is refused: %s', (_, malformed) =>
     expect(codeOf(() => parseSignedNote(malformed))).toBe('note.malformed'),
   );
 
@@ -91,7 +91,7 @@ describe('verifyNote', () => {
     ['a signature on another text', [signatureOf(one, 'other\n')]],
     ['a bad signature beside good ones', [signatureOf(two), bad(), signatureOf(one)]],
     ['a short signature', [{ ...bad(), signature: Buffer.alloc(1) }]],
-  ])('refuses the note for %s of a known key (I8)', (_, signatures) =>
+  ])('I8 refuses the note for %s of a known key', (_, signatures) =>
     expect(codeOf(() => verifyNote({ text, signatures }, [one.verifier, two.verifier]))).toBe(
       'note.bad-signature',
     ),

@@ -2,7 +2,7 @@ import { checkSize, countBits, parseSize, splitPoint } from './size.js';
 import { codeOf } from './testing/code-of.js';
 
 describe('a size', () => {
-  it.each([-1, 0.5, NaN, Infinity, 2 ** 53, 2 ** 64])('is not %d (I17)', (value) =>
+  it.each([-1, 0.5, NaN, Infinity, 2 ** 53, 2 ** 64])('I17 is not %d', (value) =>
     expect(codeOf(() => checkSize(value))).toBe('size.out-of-range'),
   );
   it.each([

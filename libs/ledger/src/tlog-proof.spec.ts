@@ -26,7 +26,7 @@ describe('a .tlog-proof', () => {
     ['an extra without padding', text.replace('ZXh0cmE=', 'ZXh0cmE')],
     ['an index with a leading zero', text.replace('index 4', 'index 04')],
     ['a negative index', text.replace('index 4', 'index -4')],
-    ['index 2^53 (I17)', text.replace('index 4', 'index 9007199254740992')],
+    ['I17 index 2^53', text.replace('index 4', 'index 9007199254740992')],
     ['a line that is no hash', text.replace('index 4\n', 'index 4\nAAAA\n')],
     ['64 hashes', text.replace('index 4\n', `index 4\n${`${hash}\n`.repeat(61)}`)],
     ['too much', text + '\n'.repeat(192 * 1024)],

@@ -6,8 +6,7 @@ import type { HubConfig } from '../hub.config.js';
 
 /** The ledger that the configuration describes. */
 export function ledgerOptions(config: HubConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, sequenceMs, publishMs, did, name } =
-    config;
+  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, cadence, did, name } = config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
@@ -15,8 +14,7 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
     policy: witnessPolicy,
     environment: config.environment,
     mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],
-    sequenceMs,
-    publishMs,
+    cadence,
     opened: { did, name },
   };
 }

@@ -4,8 +4,7 @@ import type { RegistryConfig } from '../registry.config.js';
 
 /** The registry's own ledger. */
 export function ledgerOptions(config: RegistryConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, sequenceMs, publishMs, did, name } =
-    config;
+  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, cadence, did, name } = config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
@@ -13,8 +12,7 @@ export function ledgerOptions(config: RegistryConfig): LedgerOptions {
     environment: config.environment,
     mirrors: config.mirrors,
     policy: witnessPolicy,
-    sequenceMs,
-    publishMs,
+    cadence,
     opened: { did, name },
   };
 }

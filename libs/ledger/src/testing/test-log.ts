@@ -60,3 +60,14 @@ export function mutationsOf(proof: readonly Buffer[]): (readonly Buffer[])[] {
   const swapped = proof.slice(1).map((hash, at) => proof.with(at, hash).with(at + 1, proof[at]!));
   return [...flipped, ...missing, ...swapped, [extra, ...proof], [...proof, extra]];
 }
+
+/** A proof with one bit changed, for every bit it has. */
+export function everyBitOf(proof: readonly Buffer[]): (readonly Buffer[])[] {
+  return proof.flatMap((hash, at) =>
+    Array.from({ length: hash.length * 8 }, (_, bit) => {
+      const bad = Buffer.from(hash);
+      bad[bit >> 3]! ^= 1 << (bit & 7);
+      return proof.with(at, bad);
+    }),
+  );
+}

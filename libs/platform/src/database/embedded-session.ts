@@ -5,8 +5,15 @@ import type { PGlite } from '@electric-sql/pglite';
 type Done = (error?: unknown) => void;
 type Connected = (error: unknown, client?: EmbeddedClient, release?: Done) => void;
 
+/** What is known of a transaction while it runs. */
+interface HeldConnection {
+  held: boolean;
+  /** To be called once it is committed. */
+  readonly committed: Set<() => void>;
+}
+
 /** Set while the caller's own transaction holds the one connection. */
-export const holding = new AsyncLocalStorage<{ held: boolean }>();
+export const holding = new AsyncLocalStorage<HeldConnection>();
 
 const asText = (value: string) => value;
 /** bigint, numeric and date stay text and bytea becomes a Buffer, as node-postgres gives them. */

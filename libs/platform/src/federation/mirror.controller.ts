@@ -14,7 +14,7 @@ export class MirrorController {
 
   @Get('checkpoint')
   async checkpoint(@Param('hash') hash: string, @Res() reply: FileReply): Promise<void> {
-    sendFile(reply, await (await this.mirrors.of(hash)).checkpoint());
+    await sendFile(reply, await (await this.mirrors.of(hash)).checkpoint());
   }
 
   @Get('tile/*')
@@ -23,7 +23,7 @@ export class MirrorController {
     @Req() request: { url: string },
     @Res() reply: FileReply,
   ): Promise<void> {
-    sendFile(reply, await (await this.mirrors.of(hash)).tile(request.url));
+    await sendFile(reply, await (await this.mirrors.of(hash)).tile(request.url));
   }
 
   @Get('body/:hex')
@@ -32,6 +32,6 @@ export class MirrorController {
     @Param('hex') hex: string,
     @Res() reply: FileReply,
   ): Promise<void> {
-    sendFile(reply, await (await this.mirrors.of(hash)).body(hex));
+    await sendFile(reply, await (await this.mirrors.of(hash)).body(hex));
   }
 }

@@ -3,22 +3,23 @@ import { DomainError } from '#domain/core/domain-error.js';
 import type { NewIntent } from './ledger-intents.js';
 import { OWN_LOG } from './open-log.sql.js';
 
-/** Beyond this the sequencer is long behind: callers wait instead of piling up more. */
-const MAX_QUEUE = 100_000;
-
-/** Intent, queue row and bodies. Refuses `ledger.queue-full`. */
+/**
+ * Intent, queue row and bodies. Refuses `ledger.queue-full` when `queueMax` wait: the sequencer is
+ * long behind, and callers wait instead of piling up more.
+ */
 export async function insertIntent(
   m: EntityManager,
   { id, entry, isPublic, bodies = [] }: NewIntent,
+  queueMax = Number.MAX_SAFE_INTEGER,
 ): Promise<void> {
   const queued = await m.query<unknown[]>(
     `WITH i AS (
        INSERT INTO ledger_intent (id, log_id, entry, public)
        SELECT $1::uuid, ${OWN_LOG}, $2, $3
-       WHERE (SELECT count(*) FROM (SELECT FROM ledger_queue LIMIT ${MAX_QUEUE}) q) < ${MAX_QUEUE}
+       WHERE (SELECT count(*) FROM (SELECT FROM ledger_queue LIMIT $4::bigint) q) < $4::bigint
        RETURNING id)
      INSERT INTO ledger_queue (intent_id) SELECT id FROM i RETURNING intent_id`,
-    [id, entry, isPublic],
+    [id, entry, isPublic, queueMax],
   );
   if (queued.length === 0) throw new DomainError('ledger.queue-full');
   for (const { reference, bytes } of bodies)

@@ -21,7 +21,7 @@ export class LedgerFiles {
     const published = await this.reader.checkpoint();
     if (!published) throw new DomainError('ledger.not-published');
     const content = Buffer.from(published.note);
-    return { content, type: 'text/plain; charset=utf-8', caching: BRIEFLY };
+    return { content, type: 'text/plain; charset=utf-8', caching: BRIEFLY, tagged: true };
   }
 
   /** The tile or bundle an address names. Refuses `ledger.not-published` every other address. */
@@ -29,7 +29,8 @@ export class LedgerFiles {
     const name = parseTilePath(url.replace(/\?.*$/s, '').replace(/^.*?\/(?=tile\/)/s, ''));
     if (!name) throw new DomainError('ledger.not-published', { expected: 'the path of a tile' });
     const content = await this.reader.tile(name);
-    return { content, type: 'application/octet-stream', caching: FOR_EVER };
+    const compressible = name.kind === 'entries';
+    return { content, type: 'application/octet-stream', caching: FOR_EVER, compressible };
   }
 
   /** salt[32] || content. Refuses `body.unknown` and `body.erased`. */

@@ -149,6 +149,27 @@ describeDatabases('ledger over HTTP', (kind) => {
         expect([path, refused.status]).toEqual([path, 404]);
         expect(await refused.json()).toMatchObject({ code: 'ledger.not-published' });
       }
+      // fetch asks for gzip by itself and unpacks it; a reader who does not ask gets plain bytes
+      expect(bundle.headers.get('content-encoding')).toBe('gzip');
+      expect(bundle.headers.get('vary')).toContain('accept-encoding');
+      const plain = await fetch(`${url}/ledger/tile/entries/000.p/2`, {
+        headers: { 'accept-encoding': 'identity' },
+      });
+      expect(plain.headers.get('content-encoding')).toBeNull();
+      expect(parseBundle(Buffer.from(await plain.arrayBuffer()), 2)).toEqual(entries);
+      expect((await get('tile/0/000.p/2')).headers.get('content-encoding')).toBeNull();
+      const etag = checkpoint.headers.get('etag') ?? '';
+      const known = await fetch(`${url}/ledger/checkpoint`, { headers: { 'if-none-match': etag } });
+      expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([
+        304,
+        '',
+        etag,
+      ]);
+      for (const path of ['checkpoint', 'tile/0/000.p/2', 'tile/entries/000.p/2']) {
+        const head = await fetch(`${url}/ledger/${path}`, { method: 'HEAD' });
+        expect([path, head.status, await head.text()]).toEqual([path, 200, '']);
+      }
+
       const { sha256 } = body.reference;
       expect(Buffer.from(await (await get(`body/${sha256}`)).arrayBuffer())).toEqual(body.bytes);
       expect((await get(`body/${sha256.toUpperCase()}`)).status).toBe(404);

@@ -7,6 +7,7 @@ import { findPersonalMember } from '#domain/privacy/find-personal-member.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
 import { publicLeaf } from '#ledger/public-leaf.js';
 import { Ids } from '../clock.js';
+import { afterCommit } from '../database/in-transaction.js';
 import { validate } from '../http/validate.js';
 import { insertIntent } from './insert-intent.sql.js';
 import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
@@ -46,6 +47,11 @@ export interface NewEvent<K extends EventSchema> {
 /** Queues entries for the ledger, in the transaction of the business change they tell of. */
 @Injectable()
 export class LedgerIntents {
+  /** One function, so that a transaction with many intents rings once. */
+  private readonly ring = () => {
+    this.state.noteIntent();
+  };
+
   constructor(
     @Inject(LEDGER_OPTIONS) private readonly options: LedgerOptions,
     private readonly state: LedgerState,
@@ -53,8 +59,9 @@ export class LedgerIntents {
   ) {}
 
   /**
-   * Queues one entry with its bodies. Refuses `ledger.read-only`, `ledger.closed`, `ledger.queue-full` over 100,000
-   * waiting, `ledger.leaf-invalid` an entry that with its bodies does not fit one segment.
+   * Queues one entry with its bodies. Refuses `ledger.read-only`, `ledger.closed`, `ledger.queue-full`
+   * when too many wait (Cadence.queueMax), `ledger.leaf-invalid` an entry that with its bodies does
+   * not fit one segment.
    */
   async append(m: EntityManager, intent: NewIntent): Promise<void> {
     this.state.refuseWhenReadOnly();
@@ -65,7 +72,8 @@ export class LedgerIntents {
         got: `${weight} bytes`,
       });
     // crash before the caller commits: neither the change nor the intent happened; after: both did
-    await insertIntent(m, intent);
+    await insertIntent(m, intent, this.options.cadence.queueMax);
+    afterCommit(this.ring);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { LedgerClosed } from '#domain/generated/schemas.js';
 import type { NoteSigner } from '#ledger/note-signer.js';
 import { parsePolicy, type Policy } from '#ledger/policy.js';
 import { formatVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import type { Cadence } from './cadence.js';
 
 /** Injection token of LedgerOptions. */
 export const LEDGER_OPTIONS = Symbol('LEDGER_OPTIONS');
@@ -27,8 +28,7 @@ export interface LedgerOptions {
   readonly mirrors: readonly string[];
   /** In production a database that could lose what it acknowledged is refused. */
   readonly environment: 'production' | 'development';
-  readonly sequenceMs: number;
-  readonly publishMs: number;
+  readonly cadence: Cadence;
   /** What the first leaf says of the party. */
   readonly opened: {
     readonly did: string;

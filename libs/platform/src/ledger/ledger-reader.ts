@@ -48,16 +48,16 @@ export class LedgerReader {
     return (await this.checkpoint())?.size ?? 0;
   }
 
-  /** The newest published checkpoint. */
+  /** The newest published checkpoint with its newest cosignatures. */
   async checkpoint(): Promise<PublishedCheckpoint | undefined> {
     const [row] = await this.db.query<{ size: string; note: string }[]>(
-      `SELECT size, note FROM ledger_publication WHERE log_id = $1 ORDER BY size DESC LIMIT 1`,
+      `SELECT size, coalesce(fresh_note, note) AS note FROM ledger_publication WHERE log_id = $1 ORDER BY size DESC LIMIT 1`,
       [this.logId],
     );
     return row && { size: Number(row.size), note: row.note };
   }
 
-  /** The first published checkpoint whose tree holds the leaf with this index. */
+  /** The first published checkpoint whose tree holds the leaf with this index, as first published. */
   async firstCheckpointOver(index: number): Promise<PublishedCheckpoint | undefined> {
     const [row] = await this.db.query<{ size: string; note: string }[]>(
       `SELECT size, note FROM ledger_publication WHERE log_id = $1 AND size > $2
@@ -67,10 +67,10 @@ export class LedgerReader {
     return row && { size: Number(row.size), note: row.note };
   }
 
-  /** The published note of exactly this size. */
+  /** The published note of exactly this size, with its newest cosignatures. */
   async checkpointAt(size: number): Promise<string | undefined> {
     const [row] = await this.db.query<{ note: string }[]>(
-      'SELECT note FROM ledger_publication WHERE log_id = $1 AND size = $2',
+      'SELECT coalesce(fresh_note, note) AS note FROM ledger_publication WHERE log_id = $1 AND size = $2',
       [this.logId, size],
     );
     return row?.note;

@@ -120,6 +120,16 @@ export class LedgerState {
     this.changes.emit('change');
   }
 
+  /** An intent of this process is committed. */
+  noteIntent(): void {
+    this.changes.emit('intent');
+  }
+
+  /** Calls at every intent of this process, so that the sequencer need not look often. */
+  onIntent(listener: () => void): void {
+    this.changes.on('intent', listener);
+  }
+
   /** A new size was published by this process. */
   notePublication(): void {
     this.changes.emit('change');

@@ -11,16 +11,16 @@ export class LedgerController {
 
   @Get('checkpoint')
   async checkpoint(@Res() reply: FileReply): Promise<void> {
-    sendFile(reply, await this.files.checkpoint());
+    await sendFile(reply, await this.files.checkpoint());
   }
 
   @Get('tile/*')
   async tile(@Req() request: { url: string }, @Res() reply: FileReply): Promise<void> {
-    sendFile(reply, await this.files.tile(request.url));
+    await sendFile(reply, await this.files.tile(request.url));
   }
 
   @Get('body/:hex')
   async body(@Param('hex') hex: string, @Res() reply: FileReply): Promise<void> {
-    sendFile(reply, await this.files.body(hex));
+    await sendFile(reply, await this.files.body(hex));
   }
 }

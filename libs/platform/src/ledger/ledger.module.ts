@@ -16,6 +16,7 @@ import { OwnLog } from './own-log.js';
 import { OperatorOverrides } from './operator-overrides.js';
 import { Publisher } from './publisher.js';
 import { RollbackGuard } from './rollback-guard.js';
+import { SelfAudit } from './self-audit.js';
 import { Sequencer } from './sequencer.js';
 
 /** The own ledger of an app, written from its start to its stop and served under /ledger. */
@@ -47,6 +48,7 @@ export class LedgerModule {
         OperatorOverrides,
         Publisher,
         RollbackGuard,
+        SelfAudit,
         Sequencer,
       ],
       exports: [LEDGER_OPTIONS, ...shared],

@@ -94,3 +94,39 @@ export async function savePublication(
     [from, size, note, now],
   );
 }
+
+/** The size last published, when its note was last made, and the log's own note of it. */
+export interface LastNote extends NoteAt {
+  readonly at: Date;
+}
+
+/** What a heartbeat cosigns again; undefined before the first publication. */
+export async function readLastNote(db: DataSource): Promise<LastNote | undefined> {
+  const [row] = await db.query<{ size: string; note: string; at: Date }[]>(
+    `SELECT p.size, c.note, coalesce(p.fresh_at, p.published_at) AS at
+     FROM ledger_publication p JOIN ledger_checkpoint c USING (log_id, size)
+     WHERE p.log_id = ${OWN_LOG} ORDER BY p.size DESC LIMIT 1`,
+  );
+  return row && { size: Number(row.size), note: row.note, at: row.at };
+}
+
+/** Fresher cosignatures and an empty segment that carries them, unless another process was first. */
+export async function saveHeartbeat(
+  db: DataSource,
+  last: LastNote,
+  note: string,
+  now: Date,
+): Promise<void> {
+  await db.query(
+    `WITH p AS (
+       UPDATE ledger_publication SET fresh_note = $2, fresh_at = $3::timestamptz
+       WHERE log_id = ${OWN_LOG} AND size = $1::bigint
+         AND coalesce(fresh_at, published_at) = $4::timestamptz
+         AND NOT EXISTS (
+           SELECT FROM ledger_publication WHERE log_id = ${OWN_LOG} AND size > $1::bigint)
+       RETURNING size)
+     INSERT INTO federation_outbox (start_index, end_index, created_at)
+     SELECT p.size, p.size, $3::timestamptz FROM p`,
+    [last.size, note, now, last.at],
+  );
+}

@@ -13,8 +13,10 @@ import {
   nextSize,
   type NoteAt,
   readHead,
+  readLastNote,
   readProgress,
   saveCheckpoint,
+  saveHeartbeat,
   savePublication,
 } from './publisher.sql.js';
 import { hashesOf, rootAt } from './read-hashes.sql.js';
@@ -39,40 +41,66 @@ export class Publisher {
     this.policy = policyOf(options.policy, options.signers[0].verifier);
   }
 
-  /** Publishes all there is, one segment after the other, and gives their number. */
+  /** Publishes all there is, one segment after the other, and gives their number; else a heartbeat. */
   async tick(): Promise<number> {
     let segments = 0;
-    while (this.state.mayWrite && (await this.publishNext())) segments++;
+    while (this.state.mayWrite) {
+      const outcome = await this.publishNext();
+      if (outcome === 'nothing-new') await this.beat();
+      if (outcome !== 'published') break;
+      segments++;
+    }
     return segments;
   }
 
-  private async publishNext(): Promise<boolean> {
+  /** A checkpoint waits for its quorum. */
+  get isWaiting(): boolean {
+    return this.waiting !== undefined;
+  }
+
+  private async publishNext(): Promise<'published' | 'waits' | 'nothing-new'> {
     const { signed, publishedSize } = await readProgress(this.db);
     const open = signed && signed.size > publishedSize ? signed : await this.sign(signed);
-    if (!open) return false;
+    if (!open) return 'nothing-new';
     // crash here: the checkpoint is stored, no byte of it has left; the next tick takes it up
+    const note = await this.cosign(open, publishedSize);
+    if (note === undefined) return 'waits';
+    await savePublication(this.db, publishedSize, { size: open.size, note }, this.clock.now());
+    // crash here: published, and the outbox row with it; the relay sends the segment
+    this.state.notePublication();
+    return 'published';
+  }
+
+  /** Nothing new for long: the published checkpoint is cosigned again, to show that it is fresh. */
+  private async beat(): Promise<void> {
+    const heartbeatMs = this.options.cadence.heartbeatS * 1000;
+    // Without witnesses nobody would vouch for the time.
+    if (heartbeatMs === 0 || this.policy.witnesses.length === 0 || !this.state.mayWrite) return;
+    const last = await readLastNote(this.db);
+    if (!last) return;
+    // A clock that went back far beats at once, and is right again from then on.
+    if (Math.abs(this.clock.now().getTime() - last.at.getTime()) < heartbeatMs) return;
+    const note = await this.cosign(last, last.size);
+    // crash here: witnesses have cosigned the same root once more; the next tick asks again
+    if (note !== undefined) await saveHeartbeat(this.db, last, note, this.clock.now());
+  }
+
+  /** The note with a quorum of cosignatures; undefined when it waits or the log went backwards. */
+  private async cosign(open: NoteAt, knownSize: number): Promise<string | undefined> {
     const hashes = hashesOf(this.db, OWN_LOG);
-    const cosigned = await collectCosignatures(this.policy, open, publishedSize, hashes);
+    const cosigned = await collectCosignatures(this.policy, open, knownSize, hashes);
     // crash here: witnesses know the size; asked again about the same root, they cosign again
     const head = await readHead(this.db);
     if (cosigned.largestNamed > head.size) {
       this.state.suspectRollback(cosigned.largestNamed, head.size);
-      return false;
+      return undefined;
     }
     if (!cosigned.quorum) {
       this.waitForQuorum(`size ${open.size} waits; ${cosigned.failures.join('; ')}`);
-      return false;
+      return undefined;
     }
     this.waiting = undefined;
-    await savePublication(
-      this.db,
-      publishedSize,
-      { size: open.size, note: cosigned.note },
-      this.clock.now(),
-    );
-    // crash here: published, and the outbox row with it; the relay sends the segment
-    this.state.notePublication();
-    return true;
+    return cosigned.note;
   }
 
   /** Signs the next size that makes one segment; undefined when there is nothing new. */

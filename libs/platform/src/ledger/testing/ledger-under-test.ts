@@ -5,6 +5,7 @@ import { Clock, Ids, Salts } from '../../clock.js';
 import type { Database } from '../../database/data-source.js';
 import { openDataSource } from '../../database/database.module.js';
 import { inTransaction } from '../../database/in-transaction.js';
+import { DEVELOPMENT_CADENCE } from '../cadence.js';
 import { LedgerCatchUp } from '../ledger-catch-up.js';
 import { LedgerIntents } from '../ledger-intents.js';
 import type { LedgerOptions } from '../ledger-options.js';
@@ -18,6 +19,7 @@ import { OwnLog } from '../own-log.js';
 import { OperatorOverrides } from '../operator-overrides.js';
 import { Publisher } from '../publisher.js';
 import { RollbackGuard } from '../rollback-guard.js';
+import { SelfAudit } from '../self-audit.js';
 import { Sequencer } from '../sequencer.js';
 
 /** A clock that stands still until a test moves it. */
@@ -48,8 +50,7 @@ export function ledgerOptions(changes: Partial<LedgerOptions> = {}): LedgerOptio
     policy: 'quorum none',
     mirrors: [],
     environment: 'production',
-    sequenceMs: 20,
-    publishMs: 20,
+    cadence: { ...DEVELOPMENT_CADENCE, sequenceMs: 20, publishMs: 20 },
     opened: { did: 'did:web:hub.example', name: 'Hub' },
     ...changes,
   };
@@ -67,15 +68,14 @@ export function openLedgerDatabase(
 }
 
 /** One process's ledger without timers: a test ticks it. */
-export function ledgerParts(db: DataSource, options: LedgerOptions) {
-  const clock = new FrozenClock();
+export function ledgerParts(db: DataSource, options: LedgerOptions, clock = new FrozenClock()) {
   const state = new LedgerState();
   const intents = new LedgerIntents(options, state, new Ids(clock));
   const catchUp = new LedgerCatchUp(options, db, clock);
   const overrides = new OperatorOverrides(options, db, intents, clock);
   const guard = new RollbackGuard(options, db, state, catchUp, overrides);
   const reader = new LedgerReader(db, OWN_LOG);
-  const sequencer = new Sequencer(db, state, new Salts());
+  const sequencer = new Sequencer(options, db, state, clock, new Salts());
   return {
     clock,
     state,
@@ -83,6 +83,7 @@ export function ledgerParts(db: DataSource, options: LedgerOptions) {
     reader,
     sequencer,
     proofs: new LedgerProofs(db, reader, state),
+    audit: new SelfAudit(options, db, state),
     publisher: new Publisher(options, db, state, clock),
     start: new LedgerStart(options, db, new OwnLog(options, db, state, intents, clock), guard),
     /** Queues person-like entries in one transaction and gives their intent ids. */
@@ -98,8 +99,12 @@ export function ledgerParts(db: DataSource, options: LedgerOptions) {
 }
 
 /** An opened ledger whose guard was asked. */
-export async function startedLedger(db: DataSource, options: LedgerOptions = ledgerOptions()) {
-  const parts = ledgerParts(db, options);
+export async function startedLedger(
+  db: DataSource,
+  options: LedgerOptions = ledgerOptions(),
+  clock = new FrozenClock(),
+) {
+  const parts = ledgerParts(db, options, clock);
   await parts.start.openAndCheck();
   await parts.start.passGuard();
   return { ...parts, options };

@@ -1,0 +1,15 @@
+import { commandOf } from '../command.js';
+import { exportCommand } from './export-command.js';
+import { fsckCommand } from './fsck-command.js';
+import { resumeCommand } from './resume.js';
+import { verifyProofCommand } from './verify-proof-command.js';
+import { vkeyCommand } from './vkey-command.js';
+
+/** `guildmark ledger …`: one line for each command, in the order of the help. */
+export const ledgerCommand = commandOf('guildmark ledger', {
+  fsck: fsckCommand,
+  'verify-proof': verifyProofCommand,
+  export: exportCommand,
+  vkey: vkeyCommand,
+  resume: resumeCommand,
+});
