@@ -118,6 +118,9 @@ async function start(): Promise<void> {
     `up after ${(up / 1000).toFixed(1)} s, ${String(Math.round(process.memoryUsage.rss() / 1e6))} MB, data in ${dataDir}`,
   );
   console.log('Commits are flushed to disk, one flush each. Loss of power has not been tested.');
+  console.log(
+    'Witness and mirror share the disk of the ledger here: they cannot tell an old backup from the newest.',
+  );
   if (empty || (env.HUB_DATABASE_URL ?? '') !== '')
     await printFirstInvitations(hub, registry, hubConfig.publicUrl, registryUrl);
   else await demonstrate(hub, registry, hubConfig.publicUrl, registryUrl);

@@ -26,8 +26,8 @@ export class LedgerStart {
   }
 
   /**
-   * Asks witnesses and mirrors, and heals from a mirror, until they have let us write; then does
-   * what the operator ordered.
+   * Asks witnesses and mirrors, and heals from a mirror, until they have let us write; then does what
+   * the operator ordered.
    */
   async passGuard(): Promise<void> {
     await this.guard.checkUntilPassed();

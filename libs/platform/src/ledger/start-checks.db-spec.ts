@@ -80,9 +80,9 @@ describeDatabases('the start', (kind) => {
   });
 
   it('refuses a published note of another root or another size', async () => {
-    await withLedger(async (db, start, { origin, signers: [signer] }) => {
+    await withLedger(async (db, start, { origin, signers }) => {
       const root = Buffer.alloc(32, 1);
-      const other = signCheckpoint({ origin, size: 600, root }, signer);
+      const other = signCheckpoint({ origin, size: 600, root }, signers[0]);
       await tamper(db, 'ledger_publication', `note = '${other}'`);
       await expect(start()).rejects.toThrow('the published note has another root');
       await tamper(db, 'ledger_publication', 'size = 601');

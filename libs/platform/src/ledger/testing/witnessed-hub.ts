@@ -4,9 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
-import type { DatabaseKind } from '../../../../../test/support/databases.js';
 import { Ids } from '../../clock.js';
 import { ClockModule } from '../../clock.module.js';
+import type { Database } from '../../database/data-source.js';
 import { DatabaseModule } from '../../database/database.module.js';
 import { MirrorController } from '../../federation/mirror.controller.js';
 import { MirrorFiles } from '../../federation/mirror-files.js';
@@ -35,11 +35,16 @@ const served = (parts: Omit<DynamicModule, 'module'>): DynamicModule => ({
   ...parts,
 });
 
+/** Makes empty databases for a test. */
+interface Databases {
+  fresh(): Promise<{ readonly database: Database; drop(): Promise<void> }>;
+}
+
 /**
  * The surroundings of one hub's ledger, over real HTTP: two witnesses with databases of their own,
  * the first of which keeps a mirror too. A test ticks the ledger itself.
  */
-export async function witnessedHub(kind: DatabaseKind) {
+export async function witnessedHub(kind: Databases) {
   const [first, second] = [await kind.fresh(), await kind.fresh()];
   const apps: NestFastifyApplication[] = [];
   const open = ledgerOptions();
