@@ -1,4 +1,5 @@
 // The command line. One file of tools/ for each command.
+import { resumeCommand } from './ledger/resume.js';
 import { USAGE, verifyCommand, verifyUsage } from './verify/verify-command.js';
 
 const context = {
@@ -14,6 +15,8 @@ const context = {
 const [command, ...args] = process.argv.slice(2);
 if (command === 'verify') {
   process.exitCode = await verifyCommand(args, context);
+} else if (command === 'ledger' && args[0] === 'resume') {
+  process.exitCode = await resumeCommand(args.slice(1), context);
 } else {
   console.error(
     `guildmark: ${command === undefined ? 'name a command' : `there is no command ${command}`}\n${verifyUsage}`,

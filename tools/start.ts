@@ -8,7 +8,7 @@ import { lockDirectory } from '#platform/database/lock-directory.js';
 import { EmbeddedSession } from '#platform/database/embedded-session.js';
 import { openEmbedded } from '#platform/database/open-embedded.js';
 import { createHub, inviteFirstOfficer } from '../apps/hub/src/hub.app.js';
-import { readHubConfig } from '../apps/hub/src/hub.config.js';
+import { DEFAULT_HUB_PORT, readHubConfig } from '../apps/hub/src/hub.config.js';
 import { hubWitness as witnessOf } from '../apps/hub/src/witness/hub-witness.js';
 import { createRegistry, inviteFirstAdministrator } from '../apps/registry/src/registry.app.js';
 import { readRegistryConfig, watchedBy } from '../apps/registry/src/registry.config.js';
@@ -81,6 +81,9 @@ async function start(): Promise<void> {
   );
   const alone = readRegistryConfig({ ...env, GUILDMARK_DATA: dataDir }, session, webRoot);
   const { witnessName, witnessKey, publicUrl: registryUrl, verifierKey } = alone;
+  // First of all: at one address both would be one party, and every other refusal would mislead.
+  if (Number(env.HUB_PORT || DEFAULT_HUB_PORT) === alone.port)
+    throw new Error(`HUB_PORT and REGISTRY_PORT are both ${String(alone.port)}; give each its own`);
   const hubConfig = readHubConfig(
     env,
     {
@@ -97,10 +100,6 @@ async function start(): Promise<void> {
   const registryConfig = env.REGISTRY_WITNESS_POLICY
     ? alone
     : watchedBy(alone, `witness hub ${hubWitness.verifierKey} ${hubWitness.url}\nquorum hub\n`);
-  if (hubConfig.port === registryConfig.port)
-    throw new Error(
-      `HUB_PORT and REGISTRY_PORT are both ${String(hubConfig.port)}; give each its own`,
-    );
   // Both read their settings before the database is opened: a wrong one is refused at once.
   const registry = await createRegistry(registryConfig);
   running.push(registry);

@@ -134,7 +134,7 @@ export function listedHub(changes: Partial<Hub> = {}): Hub {
     legalName: 'Hub of the Turners, registered society',
     url: 'https://hub.example/',
     origin: ORIGIN,
-    verifierKey: formatVerifierKey(logSigner.verifier),
+    logKeys: [{ verifierKey: formatVerifierKey(logSigner.verifier), fromSize: '0' }],
     policy: `witness registry ${witness}\nquorum registry\n`,
     mirroredSize: '3',
     keys: [edKey, ecKey].map(({ kid, alg, privateKey }) => ({

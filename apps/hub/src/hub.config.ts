@@ -6,6 +6,7 @@ import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
@@ -20,6 +21,9 @@ export type HubKeys = Readonly<Record<keyof typeof HUB_KEY_ROLES, KeyObject>>;
 /** Effective settings of one hub, checked and frozen. */
 export interface HubConfig {
   readonly database: Database;
+  /** URL of the role that owns the tables; then `database` names one that only works with them. */
+  readonly databaseOwner: string | undefined;
+  readonly environment: Environment;
   readonly port: number;
   readonly host: string;
   /** Origin of every address of ours, without a slash at the end. */
@@ -67,10 +71,12 @@ export interface EmbeddedHub {
 
 export const HUB_CONFIG = Symbol('HUB_CONFIG');
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
 const SETTINGS = [
   'HUB_DATABASE_URL',
+  'HUB_MIGRATION_DATABASE_URL',
+  'HUB_ENVIRONMENT',
   'HUB_PORT',
   'HUB_HOST',
   'HUB_PUBLIC_URL',
@@ -95,6 +101,7 @@ export const HUB_KEY_ROLES = {
   'credential-p256': 'P-256',
 } as const;
 
+export const DEFAULT_HUB_PORT = 3000;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 const MINUTE_MS = 60_000;
 
@@ -102,11 +109,7 @@ const MINUTE_MS = 60_000;
  * The settings of a hub from the environment. Refuses unknown names, missing secrets, an address
  * outside this machine without https, and keys or policies that cannot be read.
  */
-export function readHubConfig(
-  env: Environment,
-  embedded?: EmbeddedHub,
-  webRoot?: string,
-): HubConfig {
+export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: string): HubConfig {
   refuseUnknownSettings(env, 'HUB_', SETTINGS);
   refuseUnknownSettings(env, 'GUILDMARK_', sharedSettings);
   const address = readAddress(env);
@@ -117,6 +120,8 @@ export function readHubConfig(
   return Object.freeze({
     ...address,
     database: required(env, 'HUB_DATABASE_URL', embedded?.database),
+    databaseOwner: env.HUB_MIGRATION_DATABASE_URL || undefined,
+    environment: readEnvironment('HUB_ENVIRONMENT', env.HUB_ENVIRONMENT),
     name: env.HUB_NAME || 'Guildmark hub',
     slug: authority.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase(),
     did: didWebOf(address.publicUrl),
@@ -142,9 +147,13 @@ export function readHubConfig(
   });
 }
 
-function readAddress(env: Environment): Pick<HubConfig, 'host' | 'port' | 'publicUrl'> {
+function readAddress(env: Variables): Pick<HubConfig, 'host' | 'port' | 'publicUrl'> {
   const host = env.HUB_HOST || '127.0.0.1';
-  const port = readNumber('HUB_PORT', env.HUB_PORT, { byDefault: 3000, min: 0, max: 65_535 });
+  const port = readNumber('HUB_PORT', env.HUB_PORT, {
+    byDefault: DEFAULT_HUB_PORT,
+    min: 0,
+    max: 65_535,
+  });
   const given = env.HUB_PUBLIC_URL?.replace(/\/$/, '');
   if (!given && (port === 0 || !LOOPBACK.includes(host)))
     throw new Error(`HUB_PUBLIC_URL is needed with HUB_HOST ${host} and HUB_PORT ${String(port)}`);
@@ -158,7 +167,7 @@ function readAddress(env: Environment): Pick<HubConfig, 'host' | 'port' | 'publi
 }
 
 function readTrust(
-  env: Environment,
+  env: Variables,
   embedded: EmbeddedHub | undefined,
   own: readonly VerifierKey[],
 ): Pick<HubConfig, 'registryUrl' | 'registryVerifierKey' | 'witnessPolicy'> {
@@ -191,7 +200,7 @@ const ownKeys = (
 
 /** Made in the data directory of the one-process mode; elsewhere a start without them is refused. */
 function readSecrets(
-  env: Environment,
+  env: Variables,
   embedded: EmbeddedHub | undefined,
 ): Pick<HubConfig, 'keys' | 'keyGenerations' | 'secret'> {
   const inDataDir = (name: string) => embedded && join(embedded.dataDir, name);
@@ -205,7 +214,7 @@ function readSecrets(
   return { keys: Object.freeze(ring.newest), keyGenerations: ring.generations, secret };
 }
 
-function required<T>(env: Environment, name: string, byDefault: T | undefined): T | string {
+function required<T>(env: Variables, name: string, byDefault: T | undefined): T | string {
   const value = env[name] || byDefault;
   if (value === undefined) throw new Error(`${name} is required when the hub is started alone`);
   return value;
@@ -220,7 +229,7 @@ function explain(name: string, parse: () => unknown): void {
   }
 }
 
-function milliseconds(env: Environment, name: string, byDefault: number): number {
+function milliseconds(env: Variables, name: string, byDefault: number): number {
   return readNumber(name, env[name], { byDefault, min: 10, max: 10 * MINUTE_MS });
 }
 

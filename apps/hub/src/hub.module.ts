@@ -46,6 +46,7 @@ export class HubModule {
         HubConfigModule.with(config),
         ClockModule,
         DatabaseModule.with(config.database, 'hub', {
+          owner: config.databaseOwner,
           entities: tables.flatMap(({ entities = [] }) => entities) as never,
           migrations: tables.flatMap(({ migrations }) => migrations) as never,
         }),

@@ -6,11 +6,13 @@ import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
+import { logSigners } from '#platform/keys/log-signers.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
 
 /** Injection token of the RegistryConfig. */
@@ -26,6 +28,9 @@ export const REGISTRY_KEY_ROLES = {
 /** What one registry process works with, checked and frozen. */
 export interface RegistryConfig {
   readonly database: Database;
+  /** URL of the role that owns the tables; then `database` names one that only works with them. */
+  readonly databaseOwner: string | undefined;
+  readonly environment: Environment;
   readonly port: number;
   readonly host: string;
   /** Bare origin, without a slash at its end. */
@@ -60,10 +65,12 @@ export interface RegistryConfig {
   readonly isLocal: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = [
   'REGISTRY_DATABASE_URL',
+  'REGISTRY_MIGRATION_DATABASE_URL',
+  'REGISTRY_ENVIRONMENT',
   'REGISTRY_PORT',
   'REGISTRY_HOST',
   'REGISTRY_PUBLIC_URL',
@@ -84,7 +91,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
  * first use; with a database URL they must be given.
  */
 export function readRegistryConfig(
-  env: Environment,
+  env: Variables,
   embedded?: Database,
   webRoot?: string,
 ): RegistryConfig {
@@ -108,13 +115,15 @@ export function readRegistryConfig(
   const origin = `${publicHost}/ledger`;
   const witnessName = `${publicHost}/witness`;
   const own = {
-    log: noteSigner(origin, 1, keys.ledger).verifier,
+    log: logSigners(origin, keyGenerations.ledger).signers[0].verifier,
     witness: noteSigner(witnessName, 4, keys.witness).verifier,
   };
   const kafkaBrokers = (env.GUILDMARK_KAFKA_BROKERS ?? '').split(',').filter((b) => b !== '');
   return Object.freeze({
     ...address,
     database,
+    databaseOwner: env.REGISTRY_MIGRATION_DATABASE_URL || undefined,
+    environment: readEnvironment('REGISTRY_ENVIRONMENT', env.REGISTRY_ENVIRONMENT),
     name: env.REGISTRY_NAME ?? 'Guildmark registry',
     did: didWebOf(address.publicUrl),
     origin,
@@ -171,7 +180,7 @@ function readPolicy(setting: string | undefined, own: readonly VerifierKey[]): s
 }
 
 function readAddress(
-  env: Environment,
+  env: Variables,
 ): Pick<RegistryConfig, 'host' | 'port' | 'publicUrl' | 'isLocal'> {
   const host = env.REGISTRY_HOST ?? '127.0.0.1';
   const port = readNumber('REGISTRY_PORT', env.REGISTRY_PORT, {

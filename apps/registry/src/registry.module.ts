@@ -50,7 +50,10 @@ export class RegistryModule {
       imports: [
         RegistryConfigModule.with(config),
         ClockModule,
-        DatabaseModule.with(config.database, 'registry', tables),
+        DatabaseModule.with(config.database, 'registry', {
+          ...tables,
+          owner: config.databaseOwner,
+        }),
         IdempotencyModule,
         AuthModule.forApp(),
         AccountsModule,

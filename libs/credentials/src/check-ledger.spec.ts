@@ -106,7 +106,7 @@ it.each([
   ['an unlisted issuer', trustList({ hubs: [] }), 'could-not-check warning ledger.unknown-log'],
   [
     'a ledger key that cannot be read',
-    trustList({ hubs: [listedHub({ verifierKey: 'x' })] }),
+    trustList({ hubs: [listedHub({ logKeys: [{ verifierKey: 'x', fromSize: '0' }] })] }),
     'could-not-check warning ledger.key-unreadable',
   ],
 ])('cannot check the proof of %s', async (_, list, expected) => {

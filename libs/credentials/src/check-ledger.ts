@@ -1,14 +1,20 @@
-import { parseCheckpointBody, openCheckpoint } from '#ledger/checkpoint.js';
+import { parseCheckpointBody } from '#ledger/checkpoint.js';
 import { leafHash } from '#ledger/hash.js';
 import { verifyInclusion } from '#ledger/inclusion-proof.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
+import { keysAt, type LogKey, openRotatedCheckpoint } from '#ledger/log-keys.js';
 import { parseProofExtra, personLeaf } from '#ledger/person-leaf.js';
 import { parseSignedNote, type SignedNote } from '#ledger/signed-note.js';
 import { parseTlogProof, type TlogProof } from '#ledger/tlog-proof.js';
-import { parseVerifierKey } from '#ledger/verifier-key.js';
+import { parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
 
 import { type Check, doubtful, from, passed, refuted, unchecked } from './check.js';
-import { listedHub, type VerificationCase, withoutTrustList } from './verification-case.js';
+import {
+  type ListedHub,
+  listedHub,
+  type VerificationCase,
+  withoutTrustList,
+} from './verification-case.js';
 
 /** A position in the issuer's ledger that has been proven for the credential in hand. */
 export interface ProvenLeaf {
@@ -56,7 +62,7 @@ export function checkLedger(
     const refusal =
       originOf(proof) === hub.origin ? commitmentFault(proof, credential.digest) : OTHER_LEDGER;
     if (refusal !== undefined) return { check: from(refusal, trust) };
-    return openProof(proof, hub.verifierKey, verification);
+    return openProof(proof, hub.logKeys, verification);
   } catch (error) {
     if (!(error instanceof LedgerFormatError)) throw error;
     return {
@@ -77,6 +83,11 @@ const OTHER_LEDGER = refuted(
   'ledger',
   'ledger.other-ledger',
   'The proof that came with it is from the ledger of somebody else.',
+);
+const KEY_NOT_IN_USE = refuted(
+  'ledger',
+  'ledger.key-not-in-use',
+  'The proof is signed by a key that the ledger of the issuer did not use at that point.',
 );
 const CONTRADICTED = refuted(
   'ledger',
@@ -101,11 +112,11 @@ function commitmentFault(proof: TlogProof, digest: string): Check | undefined {
 
 function openProof(
   proof: TlogProof,
-  verifierKey: string,
+  listed: ListedHub['logKeys'],
   { trust }: VerificationCase,
 ): { readonly check: Check; readonly leaf?: ProvenLeaf } {
-  const logKey = orUndefined(() => parseVerifierKey(verifierKey));
-  if (logKey === undefined) {
+  const logKeys = orUndefined(() => listed.map(logKeyOf));
+  if (logKeys === undefined) {
     return {
       check: from(
         unchecked(
@@ -117,7 +128,8 @@ function openProof(
       ),
     };
   }
-  const opened = orUndefined(() => openCheckpoint(proof.checkpoint, logKey));
+  if (isOutsideItsSizes(proof, logKeys)) return { check: from(KEY_NOT_IN_USE, trust) };
+  const opened = orUndefined(() => openRotatedCheckpoint(proof.checkpoint, logKeys));
   if (opened === undefined || !isIncluded(proof, opened.checkpoint)) {
     return { check: from(CONTRADICTED, trust) };
   }
@@ -128,6 +140,25 @@ function openProof(
     ),
     leaf: { index: proof.index, note: opened.note },
   };
+}
+
+function logKeyOf({ verifierKey, fromSize, toSize }: ListedHub['logKeys'][number]): LogKey {
+  return {
+    key: parseVerifierKey(verifierKey),
+    fromSize: Number(fromSize),
+    ...(toSize !== undefined && { toSize: Number(toSize) }),
+  };
+}
+
+/** Signed by keys of the log alone that may not sign at this size: before their time, or retired. */
+function isOutsideItsSizes({ checkpoint }: TlogProof, logKeys: readonly LogKey[]): boolean {
+  const { text, signatures } = parseSignedNote(checkpoint);
+  const signing = (keys: readonly VerifierKey[]) =>
+    keys.some(({ name, keyId }) =>
+      signatures.some((line) => line.name === name && line.keyId.equals(keyId)),
+    );
+  const present = keysAt(logKeys, parseCheckpointBody(text).size);
+  return signing(logKeys.map(({ key }) => key)) && !signing(present);
 }
 
 function isIncluded(proof: TlogProof, { size, root }: { size: number; root: Buffer }): boolean {

@@ -32,12 +32,13 @@ const accreditation = object({
   to: second,
   decidedAt: millisecond,
 });
+const logKey = object({ verifierKey: some(400), fromSize: decimal }, { toSize: decimal });
 const hub = object({
   did,
   legalName: some(200),
   url: uri(500),
   origin: some(300),
-  verifierKey: some(400),
+  logKeys: list(logKey, 1),
   policy: some(4000),
   mirroredSize: decimal,
   keys: list(key),

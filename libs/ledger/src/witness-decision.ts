@@ -18,8 +18,8 @@ export interface CosignatureRequest {
   readonly body: string;
   /** State for the origin the body claims (see claimedOrigin); undefined if never cosigned. */
   readonly stored: WitnessedTree | undefined;
-  /** Trusted log keys of an origin; undefined for an origin nobody configured. */
-  readonly logKeys: (origin: string) => readonly VerifierKey[] | undefined;
+  /** Log keys of an origin trusted at a size; undefined for an origin nobody configured. */
+  readonly logKeys: (origin: string, size: number) => readonly VerifierKey[] | undefined;
 }
 
 /** A checkpoint that verified under a key of its log. */
@@ -54,7 +54,7 @@ export function decideCosignature(request: CosignatureRequest): CosignatureDecis
   const { oldSize, proof, note, checkpoint } = parsed;
   const { origin, size, root } = checkpoint;
 
-  const trusted = logKeys(origin)?.filter((key) => key.type === 1);
+  const trusted = logKeys(origin, size)?.filter((key) => key.type === 1);
   if (trusted === undefined) return { status: 404, origin };
   const signers = refusable(() => verifyNote(note, trusted));
   if (signers instanceof LedgerFormatError) return { status: 403, origin, reason: signers.message };

@@ -11,12 +11,14 @@ import { RegistryCatchUp } from './registry-catch-up.js';
 @Module({})
 export class BusLinksModule {
   static with(config: HubConfig): DynamicModule {
-    const { database, kafkaBrokers: brokers, slug, origin, ledgerPrefix, registryUrl } = config;
+    const { database, databaseOwner: owner, kafkaBrokers: brokers } = config;
+    const { slug, origin, ledgerPrefix, registryUrl } = config;
     return {
       module: BusLinksModule,
       imports: [
         BusModule.with({
           database,
+          owner,
           ...(brokers && { kafka: { brokers, clientId: `guildmark-hub-${slug}` } }),
         }),
         OutboxModule.with({

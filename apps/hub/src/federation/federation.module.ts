@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FOLLOWED_LEDGERS, PROJECTION } from '#platform/federation/follower-ports.js';
+import { LogKeyHistory } from '#platform/federation/log-key-history.js';
 import { CreateFollower1795429200000 } from '#platform/federation/migrations/202611231020-create-follower.js';
 import { CreateRegistryReplica1795439400000 } from '../migrations/202611231310-create-registry-replica.js';
 import { CreatePeerLog1795483800000 } from '../migrations/202611240130-create-peer-log.js';
@@ -21,6 +22,7 @@ export const federationTables = {
 /** The hub's copy of the registry's ledger, and what the follower needs to write it. */
 @Module({
   providers: [
+    LogKeyHistory,
     RegistryFeed,
     RegistryReplicaStore,
     RegistryProjection,

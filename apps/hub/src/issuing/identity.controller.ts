@@ -8,7 +8,7 @@ import { Public } from '#platform/auth/access.js';
 import { api } from '#platform/http/api.js';
 import { body } from '#platform/http/standard-schema.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
-import { credentialKeys, listedKeys } from '../ledger/credential-keys.js';
+import { namedKeys } from '../ledger/credential-keys.js';
 import { ledgerVerifierKey } from '../ledger/ledger-options.js';
 import { hubWitness } from '../witness/hub-witness.js';
 import { StatusListService } from './status-list.service.js';
@@ -29,7 +29,7 @@ export class IdentityController {
     @Inject(HUB_CONFIG) private readonly config: HubConfig,
     private readonly statusList: StatusListService,
   ) {
-    this.keys = listedKeys(credentialKeys(config));
+    this.keys = namedKeys(config);
   }
 
   @Get('.well-known/did.json')

@@ -10,18 +10,43 @@ export interface CredentialKeys {
   readonly p256: SigningKey;
 }
 
-/** The keys of the configuration under their names in the DID document. */
-export function credentialKeys({ did, keys }: Pick<HubConfig, 'did' | 'keys'>): CredentialKeys {
-  return {
-    ed25519: { kid: `${did}#ed-1`, alg: 'EdDSA', privateKey: keys['credential-ed25519'] },
-    p256: { kid: `${did}#p256-1`, alg: 'ES256', privateKey: keys['credential-p256'] },
-  };
+/** A key as the ledger names it; one that is retired signs nothing new. */
+export interface NamedKey extends ListedKey {
+  readonly isRetired: boolean;
 }
 
-/** The public halves, for the DID document, the key set and the ledger. */
-export const listedKeys = ({ ed25519, p256 }: CredentialKeys): readonly ListedKey[] =>
-  [ed25519, p256].map(({ kid, alg, privateKey }) => ({
-    kid,
-    alg,
-    publicJwk: publicJwkOf(privateKey),
-  }));
+type Keys = Pick<HubConfig, 'did' | 'keys' | 'keyGenerations'>;
+
+/** Fragment of the DID URL before the number, and algorithm, of each role of the key file. */
+const NAMES = {
+  'credential-ed25519': ['ed', 'EdDSA'],
+  'credential-p256': ['p256', 'ES256'],
+} as const;
+
+const kidOf = (did: string, role: keyof typeof NAMES, generation: number): string =>
+  `${did}#${NAMES[role][0]}-${String(generation)}`;
+
+/** The keys of the configuration that sign now, under their names in the DID document. */
+export function credentialKeys({ did, keys, keyGenerations }: Keys): CredentialKeys {
+  const newest = (role: keyof typeof NAMES): SigningKey => ({
+    kid: kidOf(did, role, keyGenerations[role].length),
+    alg: NAMES[role][1],
+    privateKey: keys[role],
+  });
+  return { ed25519: newest('credential-ed25519'), p256: newest('credential-p256') };
+}
+
+/**
+ * The public halves of all keys that ever signed, for the DID document, the key set and the ledger:
+ * what a retired key signed is verified with it for ever.
+ */
+export function namedKeys({ did, keyGenerations }: Keys): readonly NamedKey[] {
+  return (['credential-ed25519', 'credential-p256'] as const).flatMap((role) =>
+    keyGenerations[role].map(({ generation, publicKey, privateKey }) => ({
+      kid: kidOf(did, role, generation),
+      alg: NAMES[role][1],
+      publicJwk: publicJwkOf(publicKey),
+      isRetired: privateKey === undefined,
+    })),
+  );
+}

@@ -1,17 +1,19 @@
 import { mirrorUrl } from '#platform/ledger/mirror-url.js';
-import { noteSigner } from '#ledger/note-signer.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
 import type { LedgerOptions } from '#platform/ledger/ledger-options.js';
+import { logSigners } from '#platform/keys/log-signers.js';
 import type { HubConfig } from '../hub.config.js';
 
 /** The ledger that the configuration describes. */
 export function ledgerOptions(config: HubConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keys, witnessPolicy, sequenceMs, publishMs, did, name } = config;
+  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, sequenceMs, publishMs, did, name } =
+    config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
-    signer: noteSigner(origin, 1, keys.ledger),
+    ...logSigners(origin, keyGenerations.ledger),
     policy: witnessPolicy,
+    environment: config.environment,
     mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],
     sequenceMs,
     publishMs,
@@ -19,6 +21,9 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
   };
 }
 
-/** The key others check the hub's checkpoints with, as text (c2sp.org/signed-note). */
+/**
+ * The key others check the hub's checkpoints with, as text (c2sp.org/signed-note): while one key
+ * follows another the older one, which everybody knows already.
+ */
 export const ledgerVerifierKey = (config: HubConfig): string =>
-  formatVerifierKey(ledgerOptions(config).signer.verifier);
+  formatVerifierKey(ledgerOptions(config).signers[0].verifier);

@@ -33,4 +33,43 @@ export class NamedKeysStore {
       intentId,
     ]);
   }
+
+  async now(m: Transaction): Promise<Date> {
+    const [row] = await m.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
+    if (!row) throw new Error('the database has a clock');
+    return row.now;
+  }
+
+  /** Every kid the ledger names. */
+  async kids(m: Transaction): Promise<readonly string[]> {
+    const rows = await m.query<{ kid: string }[]>('SELECT kid FROM credential_key ORDER BY kid');
+    return rows.map(({ kid }) => kid);
+  }
+
+  /** Those of these kids that the ledger names and has not ended. */
+  async notRetired(kids: readonly string[], m: Transaction): Promise<readonly string[]> {
+    const rows = await m.query<{ kid: string }[]>(
+      `SELECT kid FROM credential_key k WHERE kid = ANY ($1::text[])
+       AND NOT EXISTS (SELECT FROM credential_key_retirement r WHERE r.kid = k.kid) ORDER BY kid`,
+      [kids],
+    );
+    return rows.map(({ kid }) => kid);
+  }
+
+  async addRetirement(kid: string, intentId: string, m: Transaction): Promise<void> {
+    await m.query('INSERT INTO credential_key_retirement (kid, intent_id) VALUES ($1, $2)', [
+      kid,
+      intentId,
+    ]);
+  }
+
+  /** Whether a commitment that was queued before an instant is no leaf yet. */
+  async commitmentsWait(before: Date, m: Transaction): Promise<boolean> {
+    const [row] = await m.query<{ wait: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM ledger_queue q JOIN ledger_intent i ON i.id = q.intent_id
+         WHERE NOT i.public AND q.queued_at <= $1) AS wait`,
+      [before],
+    );
+    return row?.wait !== false;
+  }
 }

@@ -90,7 +90,10 @@ export class StandardsStore {
 
   /** One publication at a time: the version that is found, or not, stays so until the commit. */
   async lockForPublishing(m: Transaction): Promise<void> {
-    await m.query('LOCK TABLE local_standard, mapping_proposal IN SHARE ROW EXCLUSIVE MODE');
+    // Not a lock of the tables: that takes a right to change rows, which these never grant.
+    await m.query(
+      "SELECT pg_advisory_xact_lock(hashtext(current_schema() || ' standards publication'))",
+    );
   }
 
   async add(standard: StandardRecord, intentId: string, m: Transaction): Promise<void> {

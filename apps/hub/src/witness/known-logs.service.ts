@@ -1,28 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import type { LogKey } from '#ledger/log-keys.js';
+import { parseLogKeys } from '#platform/ledger/key-changes.sql.js';
 import type { TrustedLogs } from '#platform/witness/trusted-logs.js';
+import { PinnedRegistry } from '../federation/pinned-registry.js';
 import { RegistryFeed } from '../federation/registry-feed.service.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 
 /**
- * Logs the witness of this hub cosigns: the registry's under the pinned key, and those of the other
+ * Logs the witness of this hub cosigns: the registry's under the pinned key and those that follow it, and those of the other
  * hubs that the registry's ledger names. Never the own one.
  */
 @Injectable()
 export class KnownLogs implements TrustedLogs {
-  private readonly registry: VerifierKey;
-
   constructor(
     @Inject(HUB_CONFIG) private readonly config: HubConfig,
     private readonly feed: RegistryFeed,
-  ) {
-    this.registry = parseVerifierKey(config.registryVerifierKey);
-  }
+    private readonly registry: PinnedRegistry,
+  ) {}
 
-  async keysOf(origin: string): Promise<readonly VerifierKey[] | undefined> {
+  async keysOf(origin: string): Promise<readonly LogKey[] | undefined> {
     if (origin === this.config.origin) return undefined;
-    if (origin === this.registry.name) return [this.registry];
+    const followed = await this.registry.trustOf(origin);
+    if (followed) return parseLogKeys(followed.logKeys);
     const keys = await this.feed.peerKeys(origin);
-    return keys.length > 0 ? keys.map(parseVerifierKey) : undefined;
+    return keys.length > 0
+      ? parseLogKeys(keys.map((verifierKey) => ({ verifierKey, fromSize: 0 })))
+      : undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LogKeyHistory } from '#platform/federation/log-key-history.js';
 import { RegistryLedgerModule } from '../ledger/registry-ledger.module.js';
 import { CreateHubs1795443000000 } from '../migrations/202611231410-create-hubs.js';
 import { AddHubWitness1795483800000 } from '../migrations/202611240130-add-hub-witness.js';
@@ -25,6 +26,7 @@ export const accreditationTables = {
   controllers: [HubsController],
   providers: [
     HubsStore,
+    LogKeyHistory,
     HubsDirectory,
     HubEntries,
     HubRegistrations,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { RegisteredHub, RegisteredHubs } from '#domain/generated/schemas.js';
 import { Clock } from '#platform/clock.js';
+import { LogKeyHistory } from '#platform/federation/log-key-history.js';
 import { PublishedEntries } from '../ledger/published-entries.sql.js';
 import { accreditationView } from './accreditation-view.js';
 import type { DecisionRecord, HubRecord } from './hub-record.js';
@@ -21,6 +22,7 @@ export class HubsDirectory {
     private readonly store: HubsStore,
     private readonly entries: PublishedEntries,
     private readonly clock: Clock,
+    private readonly keys: LogKeyHistory,
   ) {}
 
   async list(): Promise<RegisteredHubs> {
@@ -55,6 +57,11 @@ export class HubsDirectory {
     const hub = await this.store.findByOrigin(origin);
     if (!hub) return undefined;
     return { hub, standing: standingNow(await this.store.decisionsOn(hub.id), this.clock.now()) };
+  }
+
+  /** The keys of a hub's ledger, as the ledger itself names them after the one that was registered. */
+  logKeysOf({ origin, verifierKey }: HubRecord): ReturnType<LogKeyHistory['keysOf']> {
+    return this.keys.keysOf(origin, verifierKey);
   }
 
   hubs(): Promise<readonly HubRecord[]> {

@@ -8,12 +8,14 @@ import type { RegistryConfig } from '../registry.config.js';
 @Module({})
 export class RegistryRelayModule {
   static with(config: RegistryConfig): DynamicModule {
-    const { database, kafkaBrokers: brokers, origin, ledgerPrefix, publicUrl } = config;
+    const { database, databaseOwner: owner, kafkaBrokers: brokers } = config;
+    const { origin, ledgerPrefix, publicUrl } = config;
     return {
       module: RegistryRelayModule,
       imports: [
         BusModule.with({
           database,
+          owner,
           ...(brokers && { kafka: { brokers, clientId: 'guildmark-registry' } }),
         }),
         OutboxModule.with({

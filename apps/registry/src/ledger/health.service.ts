@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Health } from '#domain/generated/schemas.js';
+import { LedgerSafety } from '#platform/ledger/ledger-safety.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { sayQuorum } from '#ledger/say-quorum.js';
 import { LedgerState } from '#platform/ledger/ledger-state.js';
@@ -13,19 +14,23 @@ export class HealthService {
   constructor(
     @Inject(REGISTRY_CONFIG) private readonly config: RegistryConfig,
     private readonly ledger: LedgerState,
+    private readonly safety: LedgerSafety,
     private readonly entries: PublishedEntries,
   ) {}
 
   /** Refuses `server.unavailable` while the ledger may not be written; fails without a database. */
   async ready(): Promise<Health> {
     const published = await this.entries.size();
-    const { state } = this.ledger.health();
+    const { state, reason } = this.ledger.health();
     if (state !== 'writing')
-      throw new DomainError('server.unavailable', { detail: `the ledger is ${state}` });
+      throw new DomainError('server.unavailable', {
+        detail: `the ledger is ${state}${reason === undefined ? '' : `: ${reason}`}`,
+      });
     return {
       status: 'ok',
       parts: {
         database: 'ok',
+        ...(await this.safety.read()),
         ledger: state,
         published: String(published),
         witnesses: sayQuorum(parsePolicy(this.config.witnessPolicy)),

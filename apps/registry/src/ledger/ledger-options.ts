@@ -1,14 +1,16 @@
-import { noteSigner } from '#ledger/note-signer.js';
 import type { LedgerOptions } from '#platform/ledger/ledger-options.js';
+import { logSigners } from '#platform/keys/log-signers.js';
 import type { RegistryConfig } from '../registry.config.js';
 
 /** The registry's own ledger. */
 export function ledgerOptions(config: RegistryConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keys, witnessPolicy, sequenceMs, publishMs, did, name } = config;
+  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, sequenceMs, publishMs, did, name } =
+    config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
-    signer: noteSigner(origin, 1, keys.ledger),
+    ...logSigners(origin, keyGenerations.ledger),
+    environment: config.environment,
     mirrors: config.mirrors,
     policy: witnessPolicy,
     sequenceMs,

@@ -16,7 +16,7 @@ export class FollowedHubs implements FollowedLedgers {
     const found = await this.directory.byOrigin(origin);
     if (!found) return undefined;
     return {
-      verifierKey: found.hub.verifierKey,
+      logKeys: await this.directory.logKeysOf(found.hub),
       policy: hubPolicy(this.config.witnessKey),
       prefixUrl: `${found.hub.url}/ledger/`,
       standing: found.standing === 'accredited' ? 'followed' : 'not-accredited',

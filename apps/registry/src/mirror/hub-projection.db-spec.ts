@@ -115,6 +115,26 @@ describeDatabases('what a hub says in its ledger', (kind) => {
     }
   });
 
+  it('ends a key that is retired; a key of the ledger itself is none of its business', async () => {
+    const { leaf, store, close } = await setup(kind);
+    try {
+      const [one, two] = [1, 2].map((n) => `did:web:hub.example#ed-${String(n)}`);
+      await leaf('key.rotated', key(one!));
+      await leaf('key.rotated', key(two!));
+      await leaf('key.rotated', { role: 'ledger', verifierKey: 'x' });
+      await leaf('key.retired', { role: 'credential', kid: one }, OTHER);
+      expect((await store.keys())[0]).not.toHaveProperty('toIndex');
+      const end = await leaf('key.retired', { role: 'credential', kid: one });
+      await leaf('key.retired', { role: 'credential', kid: one });
+      expect((await store.keys()).map(({ kid, toIndex }) => [kid, toIndex])).toEqual([
+        [one, end],
+        [two, undefined],
+      ]);
+    } finally {
+      await close();
+    }
+  });
+
   it('keeps a proposal with its reasons, and finds none by an id that two hubs use', async () => {
     const { leaf, records, close } = await setup(kind);
     try {

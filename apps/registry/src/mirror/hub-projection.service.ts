@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { didWebOf } from '#credentials/did-web.js';
 import type {
+  KeyRetired,
   BodyErased,
   KeyRotated,
   LocalStandardPublished,
@@ -35,7 +36,14 @@ export class HubProjection implements Projection {
       }
       case 'eu.guildmark.key.rotated.v1': {
         const key = data as KeyRotated;
-        if (key.kid.startsWith(`${didOf(origin)}#`)) await this.store.addKey(place, key, m);
+        // The keys of the ledger itself are the follower's business.
+        if (key.role === 'credential' && key.kid.startsWith(`${didOf(origin)}#`))
+          await this.store.addKey(place, key, m);
+        return;
+      }
+      case 'eu.guildmark.key.retired.v1': {
+        const key = data as KeyRetired;
+        if (key.role === 'credential') await this.store.endKey(place, key.kid, m);
         return;
       }
       case 'eu.guildmark.statuslist.published.v1': {

@@ -33,6 +33,9 @@ export interface HubKey {
   readonly toIndex?: number;
 }
 
+/** What a leaf says of a key that comes into use. */
+type CredentialKey = Extract<KeyRotated, { readonly role: 'credential' }>;
+
 /** A mapping that a hub proposes. */
 export interface Proposal
   extends LeafPlace, Pick<ProposalSubmitted, 'fromVersionUri' | 'toVersionUri' | 'relation'> {
@@ -71,10 +74,11 @@ export class HubRecordsStore {
   }
 
   async addKey(
-    { origin, index }: LeafPlace,
-    { kid, alg, publicJwk, oldKid }: KeyRotated,
+    place: LeafPlace,
+    { kid, alg, publicJwk, oldKid }: CredentialKey,
     m: Transaction,
   ): Promise<void> {
+    const { origin, index } = place;
     const fromIndex = String(index);
     await insertOnce(m, HubKeyEntity, {
       origin,
@@ -84,11 +88,15 @@ export class HubRecordsStore {
       fromIndex,
       toIndex: null,
     });
-    if (oldKid === undefined || oldKid === kid) return;
+    if (oldKid !== undefined && oldKid !== kid) await this.endKey(place, oldKid, m);
+  }
+
+  /** The leaf from which on a key is no longer in use; the first that says so holds. */
+  async endKey({ origin, index }: LeafPlace, kid: string, m: Transaction): Promise<void> {
     await m.query(
       `UPDATE hub_key SET to_index = $3
        WHERE origin = $1 AND kid = $2 AND to_index IS NULL AND from_index < $3`,
-      [origin, oldKid, fromIndex],
+      [origin, kid, String(index)],
     );
   }
 

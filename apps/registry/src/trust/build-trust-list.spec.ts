@@ -9,7 +9,7 @@ const hub = {
   legalName: 'Hub',
   url: 'https://hub.example',
   origin: 'hub.example/ledger',
-  verifierKey: 'k',
+  logKeys: [{ verifierKey: 'k', fromSize: '0' }],
 };
 const key = {
   origin: hub.origin,

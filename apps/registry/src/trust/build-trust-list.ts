@@ -20,7 +20,7 @@ export function buildTrustList(facts: TrustFacts, now: Date): TrustList {
     nextUpdate: wholeSecond(new Date(now.getTime() + LIFE_MS)),
     witnesses: [witness],
     hubs: facts.hubs.flatMap((hub) => {
-      const { did, legalName, url, origin, verifierKey } = hub;
+      const { did, legalName, url, origin, logKeys } = hub;
       const keys = facts.keys.filter((key) => key.origin === origin);
       const decisions = facts.decisions
         .filter(({ hubId }) => hubId === hub.id)
@@ -31,7 +31,7 @@ export function buildTrustList(facts: TrustFacts, now: Date): TrustList {
         legalName,
         url,
         origin,
-        verifierKey,
+        logKeys,
         policy,
         mirroredSize: String(facts.mirrored.get(origin) ?? 0),
         keys: keys.map(({ kid, alg, publicJwk, fromIndex, toIndex }) => ({

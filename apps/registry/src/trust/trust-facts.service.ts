@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { HubRecord } from '../accreditation/hub-record.js';
 import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 import { PublishedEntries } from '../ledger/published-entries.sql.js';
 import { HubRecords } from '../mirror/hub-records.service.js';
@@ -38,12 +39,24 @@ export class TrustFactsService {
       seq,
       witness: { name: 'registry', verifierKey: witnessKey },
       policy: hubPolicy(witnessKey),
-      hubs: await this.directory.hubs(),
+      hubs: await Promise.all((await this.directory.hubs()).map((hub) => this.withLogKeys(hub))),
       mirrored,
       keys: await this.records.keys(),
       decisions,
       standards: [...standards, ...local],
       mappings,
+    };
+  }
+
+  private async withLogKeys(hub: HubRecord): Promise<TrustFacts['hubs'][number]> {
+    const keys = await this.directory.logKeysOf(hub);
+    return {
+      ...hub,
+      logKeys: keys.map(({ verifierKey, fromSize, toSize }) => ({
+        verifierKey,
+        fromSize: String(fromSize),
+        ...(toSize !== undefined && { toSize: String(toSize) }),
+      })),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import type { LogKey } from '#ledger/log-keys.js';
+import { parseLogKeys } from '#platform/ledger/key-changes.sql.js';
 import type { TrustedLogs } from '#platform/witness/trusted-logs.js';
 import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 
@@ -11,8 +12,8 @@ import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 export class RegisteredLogs implements TrustedLogs {
   constructor(private readonly directory: HubsDirectory) {}
 
-  async keysOf(origin: string): Promise<readonly VerifierKey[] | undefined> {
+  async keysOf(origin: string): Promise<readonly LogKey[] | undefined> {
     const found = await this.directory.byOrigin(origin);
-    return found && [parseVerifierKey(found.hub.verifierKey)];
+    return found && parseLogKeys(await this.directory.logKeysOf(found.hub));
   }
 }

@@ -107,6 +107,7 @@ export const problemCodes = {
   'ledger.queue-full': [503, 'The ledger queue is full. Try again later.'],
   'ledger.leaf-invalid': [422, 'The event cannot be written to the ledger.'],
   'ledger.read-only': [503, 'The ledger is read-only until it has been healed.'],
+  'ledger.closed': [503, 'The ledger is closed: nothing is written to it any more.'],
   'body.erased': [410, 'This text has been erased.'],
   'body.unknown': [404, 'There is no such text.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;

@@ -1,3 +1,4 @@
+import { readEnvironment } from './read-environment.js';
 import { readNumber } from './read-number.js';
 import { refuseUnknownSettings } from './refuse-unknown-settings.js';
 
@@ -20,4 +21,11 @@ it('takes a number, and the default when nothing is set', () => {
   const bounds = { byDefault: 3000, min: 0, max: 65_535 };
   expect(readNumber('HUB_PORT', '0', bounds)).toBe(0);
   expect(readNumber('HUB_PORT', undefined, bounds)).toBe(3000);
+});
+it('takes production for the environment unless it says development', () => {
+  expect(readEnvironment('HUB_ENVIRONMENT', undefined)).toBe('production');
+  expect(readEnvironment('HUB_ENVIRONMENT', 'development')).toBe('development');
+  expect(() => readEnvironment('HUB_ENVIRONMENT', 'dev')).toThrow(
+    'HUB_ENVIRONMENT must be production or development, not "dev"',
+  );
 });

@@ -7,14 +7,24 @@ export type Database = string | EmbeddedSession;
 /** One schema per party, and one for the bus table that stands in for a broker. */
 export type SchemaName = 'hub' | 'registry' | 'bus';
 
+/** Tables of a schema, and who makes them. */
+export interface SchemaTables extends Pick<DataSourceOptions, 'entities' | 'migrations'> {
+  /**
+   * URL of the role that owns the tables and migrates them, when it is another than the one the
+   * process works as. Without it the process owns its tables, and triggers alone guard them.
+   */
+  readonly owner?: string | undefined;
+}
+
 /** TypeORM options for one schema of a database. Migrations are taken in the order given. */
 export function dataSourceOptions(
   database: Database,
   schema: SchemaName,
-  tables: Pick<DataSourceOptions, 'entities' | 'migrations'>,
+  { entities = [], migrations = [] }: SchemaTables,
 ): DataSourceOptions {
   const common = {
-    ...tables,
+    entities,
+    migrations,
     type: 'postgres' as const,
     schema,
     migrationsRun: true,

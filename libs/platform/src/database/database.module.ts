@@ -1,7 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { type Database, dataSourceOptions, type SchemaName } from './data-source.js';
+import { DataSource } from 'typeorm';
+import {
+  type Database,
+  dataSourceOptions,
+  type SchemaName,
+  type SchemaTables,
+} from './data-source.js';
+import { grantSchema } from './grant-schema.js';
 
 /** Any number, the same in every process: serialises schema creation and migration. */
 const MIGRATION_LOCK = 7300;
@@ -13,19 +19,31 @@ const MIGRATION_LOCK = 7300;
 export async function openDataSource(
   database: Database,
   schema: SchemaName,
-  tables: Pick<DataSourceOptions, 'entities' | 'migrations'>,
+  tables: SchemaTables,
 ): Promise<DataSource> {
-  const open = () => new DataSource(dataSourceOptions(database, schema, tables)).initialize();
-  if (typeof database !== 'string') return open();
-  const client = new pg.Client({ connectionString: database });
+  const open = (as: Database, migrationsRun: boolean) =>
+    new DataSource({ ...dataSourceOptions(as, schema, tables), migrationsRun }).initialize();
+  if (typeof database !== 'string') return open(database, true);
+  const { owner } = tables;
+  const client = new pg.Client({ connectionString: owner ?? database });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
-    return await open();
+    if (owner === undefined) return await open(database, true);
+    const migrated = await open(owner, true);
+    // crash here: the tables are there, the grants are not; the next start makes them
+    await grantSchema(migrated, schema, roleOf(database)).finally(() => migrated.destroy());
+    return await open(database, false);
   } finally {
     await client.end();
   }
+}
+
+function roleOf(url: string): string {
+  const role = decodeURIComponent(new URL(url).username);
+  if (role === '') throw new Error('the database URL must name a role where another one migrates');
+  return role;
 }
 
 /** Provides one migrated DataSource to the app that imports it; stores inject `DataSource`. */
@@ -33,11 +51,7 @@ export async function openDataSource(
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly db: DataSource) {}
 
-  static with(
-    database: Database,
-    schema: SchemaName,
-    tables: Pick<DataSourceOptions, 'entities' | 'migrations'>,
-  ): DynamicModule {
+  static with(database: Database, schema: SchemaName, tables: SchemaTables): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,

@@ -67,7 +67,7 @@ async function take(
       body.data && isIntact(body) ? [[body.sha256, body.data] as const] : [],
     ),
   );
-  const { verifierKey } = trust;
+  const [{ verifierKey }] = trust.logKeys;
   const { root } = checkpoint;
   const range = { origin, verifierKey, start, entries, root, checkpoint, bodies } as const;
   try {

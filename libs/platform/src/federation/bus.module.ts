@@ -20,6 +20,8 @@ export const BUS = Symbol('BUS');
 /** Where segments travel: over Kafka when brokers are named, else through the database. */
 export interface BusOptions {
   readonly database: Database;
+  /** See SchemaTables. */
+  readonly owner?: string | undefined;
   readonly kafka?: { readonly brokers: readonly string[]; readonly clientId: string };
 }
 
@@ -28,11 +30,12 @@ export interface BusOptions {
  * here; Kafka's topics are made beforehand by whoever runs the broker.
  */
 export async function openBus(
-  { database, kafka }: BusOptions,
+  { database, owner, kafka }: BusOptions,
   onError: BusErrorListener,
 ): Promise<FederationBus> {
   if (kafka && kafka.brokers.length > 0) return new KafkaBus({ ...kafka, onError });
   const db = await openDataSource(database, 'bus', {
+    owner,
     entities: [],
     migrations: [CreateBus1795428600000],
   });

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { PublicEvent } from '#domain/generated/schemas.js';
+import type { ListedLogKey } from '../ledger/key-changes.sql.js';
 
 /** What the follower must know of a ledger before it believes a word of it. */
 export interface FollowedLedger {
-  /** Key of the log, as vkey of c2sp.org/signed-note; its name is the origin. */
-  readonly verifierKey: string;
+  /** Keys of the log with the sizes they sign for, the oldest first; see LogKeyHistory. */
+  readonly logKeys: readonly [ListedLogKey, ...ListedLogKey[]];
   /** Text of c2sp.org/tlog-policy: who must have cosigned. */
   readonly policy: string;
   /** Where the ledger is read over HTTP, ending in `/`. */

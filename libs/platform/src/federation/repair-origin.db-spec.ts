@@ -76,7 +76,7 @@ describeDatabases('a repair', (kind) => {
 
   it('believes no checkpoint that the log did not sign', async () => {
     const before = await s.follower.state();
-    s.follower.follow(s.hub, { verifierKey: new HubLog(s.hub.origin).trust().verifierKey });
+    s.follower.follow(s.hub, { logKeys: new HubLog(s.hub.origin).trust().logKeys });
     expect(await s.repair.pull(s.hub.origin)).toMatchObject({
       outcome: 'later',
       reason: 'segment.bad-signature',

@@ -77,7 +77,7 @@ export class OriginRepair {
     const { db } = this.context;
     const checkpoint = verifyCheckpoint(await fetchCheckpoint(trust.prefixUrl), trust);
     const frontier = await frontierOf(db, origin);
-    const { verifierKey } = trust;
+    const [{ verifierKey }] = trust.logKeys;
     const common = { origin, verifierKey, via: 'repair' as const };
     const last = { ...common, root: checkpoint.root, checkpoint };
     if (checkpoint.size <= frontier.size)

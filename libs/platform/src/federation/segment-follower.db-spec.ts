@@ -204,7 +204,9 @@ type Options = ReturnType<typeof ledgerOptions>;
 
 function trustOf(options: Options) {
   return {
-    verifierKey: formatVerifierKey(options.signer.verifier),
+    logKeys: [
+      { verifierKey: formatVerifierKey(options.signers[0].verifier), fromSize: 0 },
+    ] as const,
     policy: options.policy,
     prefixUrl: options.prefixUrl,
   };

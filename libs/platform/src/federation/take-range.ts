@@ -5,6 +5,7 @@ import { leafHash } from '#ledger/hash.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { appendBatch } from '../ledger/append-batch.sql.js';
 import { rootAt } from '../ledger/read-hashes.sql.js';
+import { recordKeyChanges } from '../ledger/record-key-changes.js';
 import { dropErasedBodies, erasedBodies } from './erased-bodies.js';
 import type { FollowerContext } from './follower-context.js';
 import {
@@ -27,6 +28,7 @@ import { Unverified, type VerifiedCheckpoint } from './verify-checkpoint.js';
 /** Entries whose root at `start + entries.length` somebody trusted has signed. */
 export interface Range {
   readonly origin: string;
+  /** The first key known of the log; kept when the mirror is opened. */
   readonly verifierKey: string;
   readonly start: number;
   readonly entries: readonly Buffer[];
@@ -98,7 +100,7 @@ export async function takeRange(
   await storeBodies(m, mirror.logId, bodies.fresh, now);
   await dropErasedBodies(m, mirror.logId, erased, now);
   if (range.checkpoint) await storeNote(m, mirror.logId, range.checkpoint, now);
-  await project(m, context, { origin, from: size, readings, bodies: bodies.all });
+  await project(m, context, { mirror, origin, from: size, readings, bodies: bodies.all });
   await unparkAt(m, origin, end);
   return 'applied';
 }
@@ -184,11 +186,13 @@ async function project(
   m: EntityManager,
   { projection, clock }: FollowerContext,
   {
+    mirror,
     origin,
     from,
     readings,
     bodies,
   }: {
+    readonly mirror: Mirror;
     readonly origin: string;
     readonly from: number;
     readonly readings: readonly LeafReading[];
@@ -207,6 +211,7 @@ async function project(
       const bytes = bodies.get(sha256);
       if (bytes) own.set(sha256, bytes);
     }
+    await recordKeyChanges(m, { logId: mirror.logId, origin }, index, reading.event);
     await projection.project(m, { origin, index, event: reading.event, bodies: own });
   }
 }

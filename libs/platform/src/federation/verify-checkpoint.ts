@@ -1,9 +1,10 @@
-import { type Checkpoint, openCheckpoint } from '#ledger/checkpoint.js';
+import type { Checkpoint } from '#ledger/checkpoint.js';
 import { cosignaturesOf } from '#ledger/cosignature.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
+import { openRotatedCheckpoint } from '#ledger/log-keys.js';
 import { parsePolicy, quorumMet } from '#ledger/policy.js';
 import { formatSignedNote } from '#ledger/signed-note.js';
-import { parseVerifierKey } from '#ledger/verifier-key.js';
+import { parseLogKeys } from '../ledger/key-changes.sql.js';
 import type { FollowedLedger } from './follower-ports.js';
 
 /** Why a record or an answer was not believed; stable, it stands in the quarantine. */
@@ -35,23 +36,23 @@ export interface VerifiedCheckpoint extends Checkpoint {
 }
 
 /**
- * Check 4 of docs/design/federation.md 5. Throws Unverified: `segment.bad-signature` unless the
- * ledger's key signed a well-formed checkpoint of its origin and no known signature is bad,
+ * Check 4 of docs/design/federation.md 5. Throws Unverified: `segment.bad-signature` unless a
+ * key of the ledger that may at this size signed a well-formed checkpoint of its origin and no known signature is bad,
  * `segment.no-quorum`. A trust list that holds a malformed key or policy is our fault and throws.
  */
 export function verifyCheckpoint(noteText: string, trust: FollowedLedger): VerifiedCheckpoint {
-  const key = parseVerifierKey(trust.verifierKey);
+  const keys = parseLogKeys(trust.logKeys);
   const policy = parsePolicy(trust.policy);
   const witnesses = policy.witnesses.map((witness) => witness.key);
-  const { checkpoint, note, cosignatures } = refusing(() => {
-    const opened = openCheckpoint(noteText, key);
+  const { checkpoint, note, signers, cosignatures } = refusing(() => {
+    const opened = openRotatedCheckpoint(noteText, keys);
     return { ...opened, cosignatures: cosignaturesOf(opened.note, witnesses) };
   });
   const cosigners = cosignatures.map((cosignature) => cosignature.key);
   if (!quorumMet(policy, cosigners)) throw new Unverified('segment.no-quorum');
-  const signers = [key, ...cosigners];
+  const believed = [...signers, ...cosigners];
   const signatures = note.signatures.filter((line) =>
-    signers.some((signer) => signer.name === line.name && signer.keyId.equals(line.keyId)),
+    believed.some((signer) => signer.name === line.name && signer.keyId.equals(line.keyId)),
   );
   return {
     ...checkpoint,

@@ -94,7 +94,7 @@ describeDatabases('appendBatch', (kind) => {
     }
   });
 
-  it('refuses UPDATE, DELETE and TRUNCATE of every table that only grows', async () => {
+  it('I14 triggers refuse UPDATE, DELETE and TRUNCATE of every table that only grows', async () => {
     const { db, close } = await setup();
     try {
       for (const [table, column] of [
@@ -117,7 +117,7 @@ describeDatabases('appendBatch', (kind) => {
     }
   });
 
-  it('lets the head only grow and keeps logs, heads, publications, bodies and witness states', async () => {
+  it('I14 triggers let the head only grow and keep logs, heads, publications, bodies and witness states', async () => {
     const { db, batch, close } = await setup();
     try {
       await appendBatch(db, batch(emptyFrontier, 3));

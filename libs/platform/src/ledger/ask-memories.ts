@@ -1,6 +1,6 @@
 import type { Checkpoint } from '#ledger/checkpoint.js';
+import type { LogKey } from '#ledger/log-keys.js';
 import { type Policy, quorumMet } from '#ledger/policy.js';
-import type { VerifierKey } from '#ledger/verifier-key.js';
 import { askMirror } from './ask-mirror.js';
 import { askMemory } from './ask-witness.js';
 
@@ -36,16 +36,16 @@ export interface Memories {
 export async function askMemories(
   policy: Policy,
   mirrors: readonly string[],
-  logKey: VerifierKey,
+  log: { readonly origin: string; readonly keys: readonly LogKey[] },
 ): Promise<Memories> {
   const [asked, shown] = await Promise.all([
     Promise.all(
       policy.witnesses.map(async (witness) => ({
         witness,
-        memory: await askMemory(witness, logKey),
+        memory: await askMemory(witness, log.origin, log.keys),
       })),
     ),
-    Promise.all(mirrors.map(async (url) => ({ url, memory: await askMirror(url, logKey) }))),
+    Promise.all(mirrors.map(async (url) => ({ url, memory: await askMirror(url, log.keys) }))),
   ]);
   const copies = shown.flatMap(({ url, memory }): Copy[] =>
     memory.kind === 'checkpoint'

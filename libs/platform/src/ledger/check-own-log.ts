@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { openCheckpoint } from '#ledger/checkpoint.js';
 import { parsePeaks, rootOf } from '#ledger/frontier.js';
 import { leafHash } from '#ledger/hash.js';
-import type { VerifierKey } from '#ledger/verifier-key.js';
+import { openRotatedCheckpoint } from '#ledger/log-keys.js';
+import { ownLogKeys } from './key-changes.sql.js';
 import { OWN_LOG } from './open-log.sql.js';
 import { readProgress } from './publisher.sql.js';
 import { rootAt } from './read-hashes.sql.js';
@@ -13,9 +13,9 @@ const LEAVES_CHECKED = 256;
 /**
  * The start-up checks of docs/design/ledger.md 9.3 and 9.4. Throws the first that fails, so that
  * the process does not start: head against peaks, against leaf and node rows, the last leaves
- * against their hashes, and the last checkpoint against key and root.
+ * against their hashes, and the last checkpoint against the keys of its size and root.
  */
-export async function checkOwnLog(db: DataSource, logKey: VerifierKey): Promise<void> {
+export async function checkOwnLog(db: DataSource): Promise<void> {
   const [head] = await db.query<{ size: string; root: Buffer; peaks: Buffer }[]>(
     `SELECT size, root, peaks FROM ledger_head WHERE log_id = ${OWN_LOG}`,
   );
@@ -32,7 +32,7 @@ export async function checkOwnLog(db: DataSource, logKey: VerifierKey): Promise<
     if (!leafHash(entry).equals(hash)) fail(`the entry at ${idx} does not have its hash`);
   const { signed } = await readProgress(db);
   if (!signed) return;
-  const { checkpoint } = openCheckpoint(signed.note, logKey);
+  const { checkpoint } = openRotatedCheckpoint(signed.note, await ownLogKeys(db));
   if (checkpoint.size !== signed.size || signed.size > size)
     fail('the last checkpoint is beyond the head or of another size');
   if (!checkpoint.root.equals(await rootAt(db, OWN_LOG, signed.size)))

@@ -1,4 +1,4 @@
-import type { BodyReference } from '#domain/generated/schemas.js';
+import type { BodyErased, BodyReference } from '#domain/generated/schemas.js';
 import { emptyFrontier, type Frontier, rootOf } from '#ledger/frontier.js';
 import { growTree } from '#ledger/grow-tree.js';
 import { leafHash } from '#ledger/hash.js';
@@ -13,6 +13,8 @@ export interface Growth {
   readonly references: readonly BodyReference[];
   /** By digest, checked against it; null = erased. */
   readonly bodies: ReadonlyMap<string, Buffer | null>;
+  /** Digests of texts, old ones too, that these entries erase. */
+  readonly erased: readonly string[];
 }
 
 /** What a copy could give. */
@@ -43,13 +45,17 @@ export async function fetchGrowth(
         : { kind: 'unusable', reason: `${url} serves entries without the signed root` };
     }
     const named = new Map<string, BodyReference>();
+    const erased: string[] = [];
     for (const entry of entries) {
       const reading = readPublicEvent(entry, origin);
-      if (reading.kind === 'event')
-        for (const reference of reading.references) named.set(reference.sha256, reference);
+      if (reading.kind !== 'event') continue;
+      for (const reference of reading.references) named.set(reference.sha256, reference);
+      // valid against the schema of its type, or it would be a finding
+      if (reading.event.type === 'eu.guildmark.body.erased.v1')
+        erased.push((reading.event.data as unknown as BodyErased).sha256);
     }
     const bodies = await fetchBodies(url, [...named.keys()]);
-    return { kind: 'proven', entries, references: [...named.values()], bodies };
+    return { kind: 'proven', entries, references: [...named.values()], bodies, erased };
   } catch (error) {
     if (error instanceof FetchFailed)
       return { kind: 'unusable', reason: `${url}: ${error.message}` };

@@ -1,4 +1,4 @@
-/** A witness that does not answer in this time is left out of this tick. */
+/** Long enough for a question at start; whoever waits for less says so. */
 const TIMEOUT_MS = 2000;
 
 /** Bytes of an answer at most: a note of the largest size (docs/design/ledger.md 3). */
@@ -13,16 +13,20 @@ export interface TextAnswer {
   readonly text: string;
 }
 
-/** Asks over HTTP with a limit in time and size. Undefined when there is no answer within them. */
+/**
+ * Asks over HTTP with a limit in time and size, for the whole answer. Never follows to another address.
+ * Undefined when there is no answer within them.
+ */
 export async function fetchText(
   url: string,
   request: RequestInit = {},
+  timeoutMs = TIMEOUT_MS,
 ): Promise<TextAnswer | undefined> {
   try {
     const response = await fetch(url, {
       ...request,
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const parts: Uint8Array[] = [];
     let length = 0;

@@ -2,10 +2,10 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { growTree } from '#ledger/grow-tree.js';
 import { leafHash } from '#ledger/hash.js';
-import { formatVerifierKey } from '#ledger/verifier-key.js';
 import { Clock } from '../clock.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { type MirrorBody, storeBodies } from '../federation/mirror.sql.js';
+import { readPublicEvent } from '../federation/read-public-event.js';
 import { Unverified, verifyCheckpoint } from '../federation/verify-checkpoint.js';
 import { appendBatch } from './append-batch.sql.js';
 import type { Copy } from './ask-memories.js';
@@ -13,6 +13,8 @@ import { eraseBodies, intentsFor, restorePublication } from './catch-up.sql.js';
 import { fetchGrowth, type Growth } from './fetch-growth.js';
 import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
 import { OWN_LOG } from './open-log.sql.js';
+import { possibleKeys } from './possible-keys.js';
+import { recordKeyChanges } from './record-key-changes.js';
 import { MAX_BATCH_BYTES, MAX_BATCH_LEAVES } from './segment-weight.js';
 import { electSequencer, readFrontier } from './sequencer.sql.js';
 
@@ -39,7 +41,7 @@ export class LedgerCatchUp {
    * the append statement of the sequencer. Its size, note and bodies are then as before the loss.
    */
   async from(copy: Copy): Promise<CaughtUp> {
-    const note = this.publishedNote(copy);
+    const note = await this.publishedNote(copy);
     if (note === undefined)
       return { kind: 'unusable', reason: `${copy.who} shows a note without a quorum` };
     const from = await inTransaction(this.db, readFrontier);
@@ -65,11 +67,11 @@ export class LedgerCatchUp {
   }
 
   /** The note with the lines of our log and our witnesses only; undefined without their quorum. */
-  private publishedNote({ note }: Copy): string | undefined {
-    const { policy, prefixUrl, signer } = this.options;
-    const verifierKey = formatVerifierKey(signer.verifier);
+  private async publishedNote({ note }: Copy): Promise<string | undefined> {
+    const { policy, prefixUrl } = this.options;
+    const logKeys = await possibleKeys(this.db, this.options);
     try {
-      return verifyCheckpoint(note, { verifierKey, policy, prefixUrl, standing: 'followed' }).note;
+      return verifyCheckpoint(note, { logKeys, policy, prefixUrl, standing: 'followed' }).note;
     } catch (error) {
       if (error instanceof Unverified) return undefined;
       throw error;
@@ -92,10 +94,29 @@ export class LedgerCatchUp {
       leaves.map(({ hash }) => hash),
     );
     const batch = { logId: OWN_LOG, fromSize: at, frontier, leaves, nodes };
-    return (await appendBatch(m, batch)) === 'won';
+    if ((await appendBatch(m, batch)) !== 'won') return false;
+    await this.restoreKeys(m, at, entries);
+    return true;
   }
 
-  private async restoreBodies(m: EntityManager, { references, bodies }: Growth): Promise<void> {
+  /** Keys that the ledger named, or retired, after the backup was taken. */
+  private async restoreKeys(
+    m: EntityManager,
+    at: number,
+    entries: readonly Buffer[],
+  ): Promise<void> {
+    const { origin } = this.options;
+    for (const [i, entry] of entries.entries()) {
+      const reading = readPublicEvent(entry, origin);
+      if (reading.kind === 'event')
+        await recordKeyChanges(m, { logId: OWN_LOG, origin }, at + i, reading.event);
+    }
+  }
+
+  private async restoreBodies(
+    m: EntityManager,
+    { references, bodies, erased }: Growth,
+  ): Promise<void> {
     const at = this.clock.now();
     const restored = references.map(({ sha256, mediaType, size }): MirrorBody => {
       const bytes = bodies.get(sha256);
@@ -103,12 +124,8 @@ export class LedgerCatchUp {
       return { sha256, mediaType, size, bytes: bytes?.length === size ? bytes : undefined };
     });
     await storeBodies(m, OWN_LOG, restored, at);
-    const erased = references.filter(({ sha256 }) => bodies.get(sha256) === null);
-    await eraseBodies(
-      m,
-      erased.map(({ sha256 }) => sha256),
-      at,
-    );
+    const gone = [...bodies].flatMap(([sha256, bytes]) => (bytes === null ? [sha256] : []));
+    await eraseBodies(m, [...gone, ...erased], at);
   }
 }
 

@@ -46,7 +46,9 @@ async function setup(kind: DatabaseKind) {
   const open = ledgerOptions();
   const logs: TrustedLogs = {
     keysOf: (origin) =>
-      Promise.resolve(origin === open.origin ? [open.signer.verifier] : undefined),
+      Promise.resolve(
+        origin === open.origin ? [{ key: open.signers[0].verifier, fromSize: 0 }] : undefined,
+      ),
   };
   const start = async (imports: Parameters<typeof Test.createTestingModule>[0]['imports']) => {
     const module = await Test.createTestingModule({ imports: imports ?? [] }).compile();
@@ -120,7 +122,7 @@ describeDatabases('ledger over HTTP', (kind) => {
       expect(checkpoint.headers.get('access-control-allow-origin')).toBe('*');
       const { note, checkpoint: tree } = openCheckpoint(
         await checkpoint.text(),
-        options.signer.verifier,
+        options.signers[0].verifier,
       );
       expect(cosignaturesOf(note, [witnessSigner.verifier])).toHaveLength(1);
       expect(tree.size).toBe(2);
@@ -170,7 +172,7 @@ describeDatabases('ledger over HTTP', (kind) => {
           body: text,
         });
       const root = growTree(emptyFrontier, [leafHash(Buffer.from('a'))]).root;
-      const note = signCheckpoint({ origin: options.origin, size: 1, root }, options.signer);
+      const note = signCheckpoint({ origin: options.origin, size: 1, root }, options.signers[0]);
       for (const [text, status, type] of [
         ['nothing', 400, 'text/plain; charset=utf-8'],
         ['x'.repeat(200_000), 413, 'text/plain; charset=utf-8'],
@@ -195,7 +197,7 @@ describeDatabases('ledger over HTTP', (kind) => {
       const leaves = someEntries(9).map((entry) => leafHash(entry));
       const cosigned = async (oldSize: number, size: number) => {
         const { root } = growTree(emptyFrontier, leaves.slice(0, size));
-        const note = signCheckpoint({ origin: options.origin, size, root }, options.signer);
+        const note = signCheckpoint({ origin: options.origin, size, root }, options.signers[0]);
         const answer = await fetch(`${witness.url}/add-checkpoint`, {
           method: 'POST',
           headers: { 'content-type': 'text/plain' },

@@ -53,7 +53,7 @@ export class LedgerIntents {
   ) {}
 
   /**
-   * Queues one entry with its bodies. Refuses `ledger.read-only`, `ledger.queue-full` over 100,000
+   * Queues one entry with its bodies. Refuses `ledger.read-only`, `ledger.closed`, `ledger.queue-full` over 100,000
    * waiting, `ledger.leaf-invalid` an entry that with its bodies does not fit one segment.
    */
   async append(m: EntityManager, intent: NewIntent): Promise<void> {
@@ -75,6 +75,13 @@ export class LedgerIntents {
    * 16,384 bytes.
    */
   async appendEvent<K extends EventSchema>(m: EntityManager, event: NewEvent<K>): Promise<string> {
+    const intent = this.eventIntent(event);
+    await this.append(m, intent);
+    return intent.id;
+  }
+
+  /** The intent of a public event, not queued yet. Refuses `ledger.leaf-invalid` like appendEvent. */
+  eventIntent<K extends EventSchema>(event: NewEvent<K>): NewIntent {
     const { schema, data, bodies = [] } = event;
     const id = this.ids.next();
     const envelope: PublicEvent = {
@@ -101,8 +108,7 @@ export class LedgerIntents {
     const unnamed = bodies.filter(({ reference }) => !text.includes(reference.sha256));
     if (unnamed.length > 0)
       throw new DomainError('ledger.leaf-invalid', { expected: 'bodies that the event names' });
-    await this.append(m, { id, entry: leafOf(envelope), isPublic: true, bodies });
-    return id;
+    return { id, entry: leafOf(envelope), isPublic: true, bodies };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LedgerClosed } from '#domain/generated/schemas.js';
 import type { NoteSigner } from '#ledger/note-signer.js';
 import { parsePolicy, type Policy } from '#ledger/policy.js';
 import { formatVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
@@ -5,22 +6,36 @@ import { formatVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
 /** Injection token of LedgerOptions. */
 export const LEDGER_OPTIONS = Symbol('LEDGER_OPTIONS');
 
-/** The ledger of one party. Origin and key cannot change once it is opened. */
+/** Why a ledger is closed. */
+export type ClosingReason = LedgerClosed['reason'];
+
+/** The ledger of one party. Its origin cannot change once it is opened. */
 export interface LedgerOptions {
   /** Prefix URL without scheme and trailing slash. */
   readonly origin: string;
   /** Where the ledger is read, ending in `/`. */
   readonly prefixUrl: string;
-  /** The log key (type 1), named as the origin. */
-  readonly signer: NoteSigner;
+  /** The log keys (type 1), named as the origin, the oldest first: two while one follows another. */
+  readonly signers: readonly [NoteSigner, ...NoteSigner[]];
+  /** Keys that the operator has retired, the oldest first. */
+  readonly retiredKeys?: readonly VerifierKey[];
+  /** The operator has ordered the ledger closed. */
+  readonly closing?: ClosingReason;
   /** c2sp.org/tlog-policy text; the line of the own log may be absent. */
   readonly policy: string;
   /** Where others serve copies of this ledger, each ending in `/`; asked at the start, healed from. */
   readonly mirrors: readonly string[];
+  /** In production a database that could lose what it acknowledged is refused. */
+  readonly environment: 'production' | 'development';
   readonly sequenceMs: number;
   readonly publishMs: number;
   /** What the first leaf says of the party. */
-  readonly opened: { readonly did: string; readonly name: string };
+  readonly opened: {
+    readonly did: string;
+    readonly name: string;
+    /** Last checkpoint of the ledger that this one follows. */
+    readonly succeeds?: string;
+  };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock } from '../clock.js';
+import { checkDurability } from './check-durability.js';
 import { checkOwnLog } from './check-own-log.js';
-import { LedgerIntents } from './ledger-intents.js';
+import { checkRightEdge } from './check-right-edge.js';
 import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
-import { openOwnLog } from './open-own-log.js';
+import { OwnLog } from './own-log.js';
 import { RollbackGuard } from './rollback-guard.js';
 
 /** What must hold before the ledger is written (docs/design/ledger.md 9). */
@@ -13,19 +13,24 @@ export class LedgerStart {
   constructor(
     @Inject(LEDGER_OPTIONS) private readonly options: LedgerOptions,
     private readonly db: DataSource,
-    private readonly intents: LedgerIntents,
-    private readonly clock: Clock,
+    private readonly ownLog: OwnLog,
     private readonly guard: RollbackGuard,
   ) {}
 
   /** Opens a new ledger and checks one that is there; throws, and so ends the start, on any fault. */
   async openAndCheck(): Promise<void> {
-    await openOwnLog(this.db, this.options, this.intents, this.clock.now());
-    await checkOwnLog(this.db, this.options.signer.verifier);
+    await checkDurability(this.db, this.options.environment);
+    await this.ownLog.open();
+    await checkOwnLog(this.db);
+    await checkRightEdge(this.db);
   }
 
-  /** Asks the witnesses, until they have let us write. */
+  /**
+   * Asks witnesses and mirrors, and heals from a mirror, until they have let us write; then does
+   * what the operator ordered.
+   */
   async passGuard(): Promise<void> {
     await this.guard.checkUntilPassed();
+    await this.ownLog.carryOut();
   }
 }

@@ -4,7 +4,8 @@ import { DomainError } from '#domain/core/domain-error.js';
 
 /** What the health page says of the ledger. */
 export interface LedgerHealth {
-  readonly state: 'waiting-for-witnesses' | 'catching-up' | 'writing' | 'read-only';
+  readonly state:
+    'waiting-for-witnesses' | 'catching-up' | 'writing' | 'closing' | 'closed' | 'read-only';
   readonly reason?: string;
 }
 
@@ -25,6 +26,7 @@ export class LedgerState {
   private largestNamed = 0;
   private guarded = false;
   private stopping = false;
+  private closing: { readonly reason: string; done: boolean } | undefined;
 
   /** Why the ledger is read-only, for ever or until it has healed; undefined when it is not. */
   get readOnly(): string | undefined {
@@ -33,7 +35,9 @@ export class LedgerState {
 
   /** True once the witnesses were asked and said nothing against it, and until the stop. */
   get mayWrite(): boolean {
-    return this.guarded && this.readOnly === undefined && !this.stopping;
+    return (
+      this.guarded && this.readOnly === undefined && !this.stopping && this.closing?.done !== true
+    );
   }
 
   /** True when the rollback guard has passed, or has made the ledger read-only for ever. */
@@ -83,8 +87,21 @@ export class LedgerState {
     this.log.error(`ledger.read-only: ${reason}`);
   }
 
-  /** Refuses `ledger.read-only`. An intent may be queued while the witnesses are still to be asked. */
+  /** The operator ordered the ledger closed: no intent is taken from here on. */
+  beginClosing(reason: string): void {
+    this.closing ??= { reason, done: false };
+  }
+
+  /** The last leaf is published: nothing is sequenced or signed any more. */
+  noteClosed(): void {
+    if (!this.closing || this.closing.done) return;
+    this.closing.done = true;
+    this.log.log(`the ledger is closed: ${this.closing.reason}`);
+  }
+
+  /** Refuses `ledger.closed` and `ledger.read-only`. An intent may be queued while the witnesses are still to be asked. */
   refuseWhenReadOnly(): void {
+    if (this.closing) throw new DomainError('ledger.closed', { detail: this.closing.reason });
     if (this.readOnly !== undefined)
       throw new DomainError('ledger.read-only', { detail: this.readOnly });
   }
@@ -92,6 +109,8 @@ export class LedgerState {
   health(): LedgerHealth {
     if (this.final !== undefined) return { state: 'read-only', reason: this.final };
     if (this.hold) return this.hold;
+    if (this.closing)
+      return { state: this.closing.done ? 'closed' : 'closing', reason: this.closing.reason };
     return { state: this.guarded ? 'writing' : 'waiting-for-witnesses' };
   }
 

@@ -36,12 +36,12 @@ describeDatabases('ledger', (kind) => {
       const other = 'other.example/ledger';
       const start = (changed: typeof options) => ledgerParts(db, changed).start.openAndCheck();
       await expect(
-        start({ ...options, origin: other, signer: newSigner(other, 1) }),
+        start({ ...options, origin: other, signers: [newSigner(other, 1)] }),
       ).rejects.toThrow('ledger.origin-mismatch');
-      await expect(start({ ...options, signer: newSigner(options.origin, 1) })).rejects.toThrow(
+      await expect(start({ ...options, signers: [newSigner(options.origin, 1)] })).rejects.toThrow(
         'ledger.key-mismatch',
       );
-      await expect(start({ ...options, signer: newSigner('x', 1) })).rejects.toThrow(
+      await expect(start({ ...options, signers: [newSigner('x', 1)] })).rejects.toThrow(
         'ledger.key-mismatch',
       );
       await start(options);
@@ -78,7 +78,7 @@ describeDatabases('ledger', (kind) => {
         const state = await proofs.proofOf(id, 'aGk=');
         if (state.state !== 'published') throw new Error(state.state);
         const { index, hashes, checkpoint, extra } = parseTlogProof(state.proof);
-        const { size, root } = openCheckpoint(checkpoint, options.signer.verifier).checkpoint;
+        const { size, root } = openCheckpoint(checkpoint, options.signers[0].verifier).checkpoint;
         const hash = leafHash(entries[i]!);
         expect(verifyInclusion({ index, size, leafHash: hash, proof: hashes, root })).toBe(true);
         expect(extra).toBe('aGk=');

@@ -7,10 +7,12 @@ import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
 import { LedgerProofs } from './ledger-proofs.js';
 import { LedgerReader } from './ledger-reader.js';
 import { LedgerRunner } from './ledger-runner.js';
+import { LedgerSafety } from './ledger-safety.js';
 import { LedgerStart } from './ledger-start.js';
 import { LedgerState } from './ledger-state.js';
 import { LedgerController } from './ledger.controller.js';
 import { OWN_LOG } from './open-log.sql.js';
+import { OwnLog } from './own-log.js';
 import { OperatorOverrides } from './operator-overrides.js';
 import { Publisher } from './publisher.js';
 import { RollbackGuard } from './rollback-guard.js';
@@ -21,7 +23,7 @@ import { Sequencer } from './sequencer.js';
 export class LedgerModule {
   /** Needs DatabaseModule with ledgerMigrations and ClockModule in the same app. */
   static with(options: LedgerOptions): DynamicModule {
-    const shared = [LedgerIntents, LedgerProofs, LedgerReader, LedgerState];
+    const shared = [LedgerIntents, LedgerProofs, LedgerReader, LedgerSafety, LedgerState];
     return {
       module: LedgerModule,
       global: true,
@@ -38,8 +40,10 @@ export class LedgerModule {
         LedgerIntents,
         LedgerProofs,
         LedgerRunner,
+        LedgerSafety,
         LedgerStart,
         LedgerState,
+        OwnLog,
         OperatorOverrides,
         Publisher,
         RollbackGuard,

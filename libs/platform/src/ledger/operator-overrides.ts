@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { DomainError } from '#domain/core/domain-error.js';
 import { Clock } from '../clock.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { LedgerIntents } from './ledger-intents.js';
@@ -31,7 +32,18 @@ export class OperatorOverrides {
    * True when an operator has asked for this head to be written, once per request. To be called only
    * when nobody who answered holds a larger or another tree. `silent` names who did not answer.
    */
-  take({ size, root }: RootAt, silent: readonly string[]): Promise<boolean> {
+  async take(head: RootAt, silent: readonly string[]): Promise<boolean> {
+    try {
+      return await this.record(head, silent);
+    } catch (error) {
+      // A reason that may not stand in the ledger, or a queue that is full, is an answer too.
+      if (!(error instanceof DomainError)) throw error;
+      await this.refuse(`${error.code}: ${error.message}`);
+      return false;
+    }
+  }
+
+  private record({ size, root }: RootAt, silent: readonly string[]): Promise<boolean> {
     const now = this.clock.now();
     return inTransaction(this.db, async (m) => {
       const request = await openRequest(m, size, new Date(now.getTime() - REQUEST_MS));

@@ -1,9 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { openCheckpoint, signCheckpoint } from '#ledger/checkpoint.js';
+import { signCheckpoint } from '#ledger/checkpoint.js';
+import { keysAt, openRotatedCheckpoint } from '#ledger/log-keys.js';
 import type { Policy } from '#ledger/policy.js';
 import { Clock } from '../clock.js';
 import { collectCosignatures } from './collect-cosignatures.js';
+import { ownLogKeys } from './key-changes.sql.js';
 import { LEDGER_OPTIONS, type LedgerOptions, policyOf } from './ledger-options.js';
 import { LedgerState } from './ledger-state.js';
 import { OWN_LOG } from './open-log.sql.js';
@@ -20,7 +22,7 @@ import { hashesOf, rootAt } from './read-hashes.sql.js';
 /** A quorum missing for longer is an alarm (docs/design/ledger.md 6); shorter, a witness restarts. */
 const QUORUM_ALARM_MS = 5000;
 
-/** Signs checkpoints, has them cosigned and publishes them. The only user of the log key. */
+/** Signs checkpoints, has them cosigned and publishes them. The only user of the log keys. */
 @Injectable()
 export class Publisher {
   private readonly log = new Logger('ledger');
@@ -34,7 +36,7 @@ export class Publisher {
     private readonly state: LedgerState,
     private readonly clock: Clock,
   ) {
-    this.policy = policyOf(options.policy, options.signer.verifier);
+    this.policy = policyOf(options.policy, options.signers[0].verifier);
   }
 
   /** Publishes all there is, one segment after the other, and gives their number. */
@@ -78,24 +80,32 @@ export class Publisher {
     const next = await nextSize(this.db, last?.size ?? 0);
     if (!next) return undefined;
     const { size } = next;
-    const { origin, signer } = this.options;
+    const { origin } = this.options;
     const root = await rootAt(this.db, OWN_LOG, size);
     if (!root.equals(next.root)) return this.refuse(`the leaves do not give the root at ${size}`);
     if (last && !(await this.extends(last)))
       return this.refuse(`the leaves do not give the root signed at ${last.size}`);
     // The last look before the key is used: never sign while stopping or after something went back.
     if (!this.state.mayWrite) return undefined;
-    const note = signCheckpoint({ origin, size, root }, signer);
-    openCheckpoint(note, signer.verifier);
+    const keys = await ownLogKeys(this.db);
+    // A key signs from the first checkpoint that covers its leaf: until then nobody knows it.
+    const [first, ...others] = this.options.signers.filter(({ verifier }) =>
+      keysAt(keys, size).some(({ publicKey }) => publicKey.equals(verifier.publicKey)),
+    );
+    if (!first) return this.refuse(`ledger.key-mismatch: no key of the file may sign at ${size}`);
+    const note = signCheckpoint({ origin, size, root }, first, ...others);
+    const { note: signed } = openRotatedCheckpoint(note, keys);
     // crash before this commits: the same bytes are signed again, Ed25519 is deterministic
     const kept = await saveCheckpoint(this.db, { size, note });
-    if (kept !== note) return this.refuse(`another checkpoint is signed at ${size}`);
-    return { size, note };
+    // Another process may have signed with fewer keys; the text is what must be the same.
+    if (openRotatedCheckpoint(kept, keys).note.text !== signed.text)
+      return this.refuse(`another checkpoint is signed at ${size}`);
+    return { size, note: kept };
   }
 
   /** The tree of today, cut at the size last signed, has the root that was signed. */
   private async extends({ note, size }: NoteAt): Promise<boolean> {
-    const { checkpoint } = openCheckpoint(note, this.options.signer.verifier);
+    const { checkpoint } = openRotatedCheckpoint(note, await ownLogKeys(this.db));
     const root = await rootAt(this.db, OWN_LOG, size);
     return checkpoint.size === size && checkpoint.root.equals(root);
   }

@@ -5,6 +5,7 @@ import { restoreBackup, takeBackup } from '../../../../test/support/backup.js';
 import { checkLedger } from '../../../../test/support/check-ledger.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { eraseBody } from './erase-body.js';
 import type { LedgerOptions } from './ledger-options.js';
 import { newBody } from './new-body.js';
 import { ledgerParts, newSigner, someEntries, startedLedger } from './testing/ledger-under-test.js';
@@ -16,7 +17,9 @@ type Parts = ReturnType<typeof ledgerParts>;
 /** A text that stays outside the leaf. */
 const text = (content: string) => newBody('text/plain', Buffer.from(content), Buffer.alloc(32, 7));
 
-function publishText(parts: Parts, db: DataSource, body = text('why')): Promise<string> {
+const why = text('why');
+
+function publishText(parts: Parts, db: DataSource, body = why): Promise<string> {
   return inTransaction(db, (m) =>
     parts.intents.appendEvent(m, {
       type: 'eu.guildmark.evidence.published.v1',
@@ -84,7 +87,16 @@ describeDatabases('I13 an old backup', (kind) => {
     const { before, db, queued } = s;
     const late = text('written after the backup');
     await publishText(before, db, late);
+    const gone = text('written and erased after the backup');
+    await publishText(before, db, gone);
     await before.append(someEntries(1200, 2000));
+    await before.sequencer.tick();
+    await before.publisher.tick();
+    const erase = ({ reference: { sha256 } }: typeof late) =>
+      inTransaction(db, (m) => eraseBody(m, before.intents, sha256, before.clock.now()));
+    await erase(gone);
+    // the backup still has this one
+    await erase(why);
     await before.sequencer.tick();
     await before.publisher.tick();
     await s.pull();
@@ -96,7 +108,7 @@ describeDatabases('I13 an old backup', (kind) => {
     expect([await alone.sequencer.tick(), await alone.publisher.tick()]).toEqual([0, 0]);
     expect(alone.state.health()).toMatchObject({
       state: 'read-only',
-      reason: expect.stringContaining('registry knows size 1506, the ledger has 301') as unknown,
+      reason: expect.stringContaining('registry knows size 1509, the ledger has 301') as unknown,
     });
     await expect(alone.append(someEntries(1, 9000))).rejects.toMatchObject({
       code: 'ledger.read-only',
@@ -105,17 +117,21 @@ describeDatabases('I13 an old backup', (kind) => {
 
     const after = await s.begin();
     expect(after.state.health()).toEqual({ state: 'writing' });
-    expect(await checkLedger(db)).toEqual({ size: 1506, published: 1506, queued: 0 });
+    expect(await checkLedger(db)).toEqual({ size: 1509, published: 1509, queued: 0 });
     expect(await after.reader.checkpoint()).toEqual(original);
     for (const id of queued)
       expect(await after.proofs.proofOf(id)).toMatchObject({ state: 'published' });
-    expect((await after.reader.publishedBody(late.reference.sha256))?.bytes).toEqual(late.bytes);
+    const bytesOf = async ({ reference: { sha256 } }: typeof late) =>
+      (await after.reader.publishedBody(sha256))?.bytes;
+    expect(await bytesOf(late)).toEqual(late.bytes);
+    expect([await bytesOf(gone), await bytesOf(why)]).toEqual([undefined, undefined]);
+    expect(await count(db, 'ledger_body WHERE bytes IS NOT NULL')).toBe(1);
     expect(await after.sequencer.tick()).toBe(0);
 
     // and goes on: the witnesses and the mirror take what follows for the same history
     await after.append(someEntries(5, 9000));
     expect([await after.sequencer.tick(), await after.publisher.tick()]).toEqual([5, 1]);
-    expect(await checkLedger(db)).toEqual({ size: 1511, published: 1511, queued: 0 });
+    expect(await checkLedger(db)).toEqual({ size: 1514, published: 1514, queued: 0 });
     expect(await s.pull()).toEqual({ outcome: 'complete' });
     expect(await doubled(db)).toBe(0);
     expect(await count(s.registryDb, 'ledger_evidence')).toBe(0);
@@ -199,7 +215,7 @@ describeDatabases('I13 an old backup', (kind) => {
   });
 
   it('I13 that went its own way stays read-only for ever', async () => {
-    const { db, options } = s;
+    const { options } = s;
     await s.pull();
     await s.restore();
     // somebody switched the guard off and wrote other leaves over the loss

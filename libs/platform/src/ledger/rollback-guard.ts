@@ -4,10 +4,12 @@ import type { Policy } from '#ledger/policy.js';
 import { askMemories, type Copy, type Memories } from './ask-memories.js';
 import { judgeMemories, type Standing } from './judge-memories.js';
 import { LedgerCatchUp } from './ledger-catch-up.js';
+import { parseLogKeys } from './key-changes.sql.js';
 import { LEDGER_OPTIONS, type LedgerOptions, policyOf } from './ledger-options.js';
 import { LedgerState } from './ledger-state.js';
 import { OWN_LOG } from './open-log.sql.js';
 import { OperatorOverrides } from './operator-overrides.js';
+import { possibleKeys } from './possible-keys.js';
 import { readHead, type RootAt } from './publisher.sql.js';
 import { rootAt } from './read-hashes.sql.js';
 
@@ -33,7 +35,7 @@ export class RollbackGuard {
     private readonly catchUp: LedgerCatchUp,
     private readonly overrides: OperatorOverrides,
   ) {
-    this.policy = policyOf(options.policy, options.signer.verifier);
+    this.policy = policyOf(options.policy, options.signers[0].verifier);
   }
 
   /**
@@ -47,18 +49,18 @@ export class RollbackGuard {
 
   /** True when the ledger grew and all are to be asked again. */
   private async check(): Promise<boolean> {
-    const { mirrors, signer } = this.options;
+    const { mirrors } = this.options;
+    const keys = parseLogKeys(await possibleKeys(this.db, this.options));
     const head = await readHead(this.db);
-    const memories = await askMemories(this.policy, mirrors, signer.verifier);
+    const memories = await askMemories(this.policy, mirrors, { origin: this.options.origin, keys });
     const standing = await judgeMemories(head, memories.remembered, (size) =>
       rootAt(this.db, OWN_LOG, size),
     );
     if (standing.kind === 'behind') return this.heal(head, standing, memories);
     if (standing.kind === 'contradicted') await this.stopForEver(standing.reason);
     else if (this.state.named > head.size) await this.waitForNote(head, memories);
-    else if (memories.quorum || (await this.overrides.take(head, memories.silent)))
-      this.state.passGuard();
-    else this.waitForQuorum();
+    else if (memories.quorum) this.state.passGuard();
+    else await this.waitForQuorum(head, memories);
     return false;
   }
 
@@ -112,8 +114,9 @@ export class RollbackGuard {
     );
   }
 
-  private waitForQuorum(): void {
+  private async waitForQuorum(head: RootAt, { silent }: Memories): Promise<void> {
     this.state.awaitWitnesses();
+    if (await this.overrides.take(head, silent)) return this.state.passGuard();
     if (this.told) return;
     this.told = true;
     this.log.warn('ledger.quorum-missing: waiting for witnesses before anything is written');

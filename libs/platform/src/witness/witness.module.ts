@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import type { NoteSigner } from '#ledger/note-signer.js';
+import { WitnessBody } from './witness-body.js';
 import { WitnessController } from './witness.controller.js';
 import { WITNESS_SIGNER, WitnessService } from './witness.service.js';
 
@@ -22,7 +23,7 @@ export class WitnessModule {
       module: WitnessModule,
       imports,
       controllers: [WitnessController],
-      providers: [{ provide: WITNESS_SIGNER, useValue: signer }, logs, WitnessService],
+      providers: [{ provide: WITNESS_SIGNER, useValue: signer }, logs, WitnessService, WitnessBody],
       exports: [WitnessService],
     };
   }

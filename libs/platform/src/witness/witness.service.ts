@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { claimedOrigin } from '#ledger/add-checkpoint.js';
 import { cosign } from '#ledger/cosignature.js';
+import { keysAt } from '#ledger/log-keys.js';
 import type { NoteSigner } from '#ledger/note-signer.js';
 import { type CosignatureDecision, decideCosignature } from '#ledger/witness-decision.js';
 import { Clock, Ids } from '../clock.js';
@@ -50,7 +51,8 @@ export class WitnessService {
     const origin = claimedOrigin(body);
     const stored = origin === undefined ? undefined : await readWitnessState(this.db, origin);
     const keys = origin === undefined ? undefined : await this.logs.keysOf(origin);
-    const logKeys = (name: string) => (name === origin ? keys : undefined);
+    const logKeys = (name: string, size: number) =>
+      name === origin && keys ? keysAt(keys, size) : undefined;
     const decision = decideCosignature({ body, stored, logKeys });
     switch (decision.status) {
       case 400:
@@ -95,7 +97,7 @@ export class WitnessService {
   ): Promise<WitnessAnswer> {
     // Two roots of one size prove themselves; a failed proof may be only a mistake of the sender.
     const kind = stored && stored.size === size && stored.size > 0 ? 1 : 3;
-    await keepEvidence(this.db, {
+    const isNew = await keepEvidence(this.db, {
       id: this.ids.next(),
       origin,
       kind,
@@ -104,7 +106,8 @@ export class WitnessService {
       detail: reason,
       foundAt: this.clock.now(),
     });
-    this.log.error(`contradiction of ${origin} at size ${size}: ${reason}`);
+    // once for each: whoever sends it again must not fill the log either
+    if (isNew) this.log.error(`contradiction of ${origin} at size ${size}: ${reason}`);
     return plain(422, `${reason}\n`);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { inTransaction } from '../database/in-transaction.js';
 import type { WitnessedTree } from '#ledger/witness-decision.js';
 
 /** What the witness last cosigned for an origin. */
@@ -73,16 +74,35 @@ export async function findWitnessedNote(db: DataSource, hex: string): Promise<st
   return row?.note;
 }
 
-/** Keeps evidence for ever, the same once: sending it again fills nothing. */
-export async function keepEvidence(db: DataSource, evidence: NewEvidence): Promise<void> {
+/**
+ * Rows of one kind and origin at most. One is enough to prove a fork; a log that signs new
+ * contradictions all day must not fill our disk.
+ */
+const MAX_EVIDENCE = 64;
+
+/**
+ * Keeps evidence for ever, the same once and 64 of a kind of an origin at most: sending more fills
+ * nothing. True when it was kept.
+ */
+export async function keepEvidence(db: DataSource, evidence: NewEvidence): Promise<boolean> {
   const { id, origin, kind, noteA, noteB, detail, foundAt } = evidence;
-  await db.query(
-    `INSERT INTO ledger_evidence (id, origin, kind, note_a, note_b, detail, found_at)
-     SELECT $1::uuid, $2::text, $3::smallint, $4::text, $5::text, $6::text, $7::timestamptz
-     WHERE NOT EXISTS (
-       SELECT FROM ledger_evidence WHERE origin = $2::text AND kind = $3::smallint AND note_a = $4::text)`,
-    [id, origin, kind, noteA, noteB ?? null, detail, foundAt],
-  );
+  return inTransaction(db, async (m) => {
+    // one after the other: two requests with the same note at once would both find nothing
+    await m.query("SELECT pg_advisory_xact_lock(hashtext('ledger evidence ' || $1::text))", [
+      origin,
+    ]);
+    const rows = await m.query<unknown[]>(
+      `INSERT INTO ledger_evidence (id, origin, kind, note_a, note_b, detail, found_at)
+       SELECT $1::uuid, $2::text, $3::smallint, $4::text, $5::text, $6::text, $7::timestamptz
+       WHERE NOT EXISTS (SELECT FROM ledger_evidence
+           WHERE origin = $2::text AND kind = $3::smallint AND note_a = $4::text)
+         AND (SELECT count(*) FROM ledger_evidence
+           WHERE origin = $2::text AND kind = $3::smallint) < ${String(MAX_EVIDENCE)}
+       RETURNING 1`,
+      [id, origin, kind, noteA, noteB ?? null, detail, foundAt],
+    );
+    return rows.length > 0;
+  });
 }
 
 function sha256(text: string): Buffer {

@@ -39,7 +39,7 @@ export class HubLog {
 
   trust() {
     return {
-      verifierKey: formatVerifierKey(this.signer.verifier),
+      logKeys: [{ verifierKey: formatVerifierKey(this.signer.verifier), fromSize: 0 }] as const,
       policy: `witness w ${formatVerifierKey(this.witness.verifier)}\nquorum w\n`,
       prefixUrl: this.prefixUrl,
       standing: 'followed' as const,

@@ -1,5 +1,12 @@
 import { CreateLedger1795428000000 } from './202611231000-create-ledger.js';
+import { CreateKeyChanges1795482000000 } from './202611240100-create-key-changes.js';
 import { CreateLedgerOverride1795482600000 } from './202611240110-create-ledger-override.js';
+import { CreatePolicyHistory1795483800000 } from './202611240130-create-policy-history.js';
 
 /** Every migration of the ledger's tables, in order; for the DataSource of an app. */
-export const ledgerMigrations = [CreateLedger1795428000000, CreateLedgerOverride1795482600000];
+export const ledgerMigrations = [
+  CreateLedger1795428000000,
+  CreateKeyChanges1795482000000,
+  CreateLedgerOverride1795482600000,
+  CreatePolicyHistory1795483800000,
+];

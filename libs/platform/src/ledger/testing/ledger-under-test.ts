@@ -14,6 +14,7 @@ import { LedgerStart } from '../ledger-start.js';
 import { LedgerState } from '../ledger-state.js';
 import { ledgerMigrations } from '../migrations/ledger-migrations.js';
 import { OWN_LOG } from '../open-log.sql.js';
+import { OwnLog } from '../own-log.js';
 import { OperatorOverrides } from '../operator-overrides.js';
 import { Publisher } from '../publisher.js';
 import { RollbackGuard } from '../rollback-guard.js';
@@ -43,9 +44,10 @@ export function ledgerOptions(changes: Partial<LedgerOptions> = {}): LedgerOptio
   return {
     origin,
     prefixUrl: 'https://hub.example/ledger/',
-    signer: newSigner(origin, 1),
+    signers: [newSigner(origin, 1)],
     policy: 'quorum none',
     mirrors: [],
+    environment: 'production',
     sequenceMs: 20,
     publishMs: 20,
     opened: { did: 'did:web:hub.example', name: 'Hub' },
@@ -82,7 +84,7 @@ export function ledgerParts(db: DataSource, options: LedgerOptions) {
     sequencer,
     proofs: new LedgerProofs(db, reader, state),
     publisher: new Publisher(options, db, state, clock),
-    start: new LedgerStart(options, db, intents, clock, guard),
+    start: new LedgerStart(options, db, new OwnLog(options, db, state, intents, clock), guard),
     /** Queues person-like entries in one transaction and gives their intent ids. */
     append: async (entries: readonly Buffer[]): Promise<string[]> => {
       const ids = entries.map(() => randomUUID());

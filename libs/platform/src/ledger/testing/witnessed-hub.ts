@@ -45,7 +45,9 @@ export async function witnessedHub(kind: DatabaseKind) {
   const open = ledgerOptions();
   const logs = {
     keysOf: (origin: string) =>
-      Promise.resolve(origin === open.origin ? [open.signer.verifier] : undefined),
+      Promise.resolve(
+        origin === open.origin ? [{ key: open.signers[0].verifier, fromSize: 0 }] : undefined,
+      ),
   };
   const start = async (imports: readonly DynamicModule[]) => {
     const module = await Test.createTestingModule({ imports: [ClockModule, ...imports] }).compile();
@@ -95,7 +97,7 @@ export async function witnessedHub(kind: DatabaseKind) {
   };
   const clock = new FrozenClock();
   const trust = {
-    verifierKey: formatVerifierKey(open.signer.verifier),
+    logKeys: [{ verifierKey: formatVerifierKey(open.signers[0].verifier), fromSize: 0 }] as const,
     policy,
     prefixUrl: options.prefixUrl,
     standing: 'followed' as const,

@@ -1,0 +1,68 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * Columns that may change in tables whose rows never go. The tables themselves are found by their
+ * triggers, so that a table that only grows can never be granted more than SELECT and INSERT.
+ */
+const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
+  ledger_log: ['closed_at', 'successor'],
+  ledger_head: ['size', 'root', 'peaks'],
+  ledger_publication: ['note', 'published_at'],
+  ledger_body: ['bytes', 'erased_at'],
+  witness_state: ['size', 'root', 'note', 'cosigned_at'],
+};
+
+interface TableRow {
+  readonly name: string;
+  readonly only_grows: boolean;
+  readonly keeps_rows: boolean;
+  readonly never_changes: boolean;
+}
+
+const TABLES = `
+  SELECT c.relname AS name,
+    coalesce(bool_or(t.tgname LIKE '%\\_only\\_grows'), false) AS only_grows,
+    coalesce(bool_or(t.tgname LIKE '%\\_keeps\\_rows'), false) AS keeps_rows,
+    coalesce(bool_or(t.tgname LIKE '%\\_never\\_changes'), false) AS never_changes
+  FROM pg_class c LEFT JOIN pg_trigger t ON t.tgrelid = c.oid
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
+  GROUP BY c.relname ORDER BY c.relname`;
+
+/**
+ * Lets a role work with the tables of the schema without owning them: what only grows can then not be
+ * changed by it even without triggers, and no trigger can be switched off (docs/design/ledger.md 5).
+ * Run by the owner after every migration. Throws for a role that could take the owner's place.
+ */
+export async function grantSchema(owner: DataSource, schema: string, role: string): Promise<void> {
+  await refusePowerful(owner, role);
+  const name = quote(role);
+  await owner.query(`GRANT USAGE ON SCHEMA ${quote(schema)} TO ${name}`);
+  await owner.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${quote(schema)} TO ${name}`);
+  for (const table of await owner.query<TableRow[]>(TABLES)) {
+    const on = `ON ${quote(schema)}.${quote(table.name)}`;
+    // One statement string, one implicit transaction: the role never stands without its grants.
+    await owner.query(
+      `REVOKE ALL ${on} FROM ${name}; GRANT ${privilegesOf(table)} ${on} TO ${name}`,
+    );
+  }
+}
+
+function privilegesOf({ name, only_grows, keeps_rows, never_changes }: TableRow): string {
+  if (only_grows) return 'SELECT, INSERT';
+  if (never_changes) return 'SELECT, INSERT, DELETE';
+  if (!keeps_rows) return 'SELECT, INSERT, UPDATE, DELETE';
+  const columns = CHANGEABLE[name] ?? [];
+  return ['SELECT', 'INSERT', ...columns.map((column) => `UPDATE (${column})`)].join(', ');
+}
+
+async function refusePowerful(owner: DataSource, role: string): Promise<void> {
+  const [row] = await owner.query<{ powerful: boolean }[]>(
+    `SELECT rolsuper OR rolcreaterole OR pg_has_role(rolname, current_user, 'MEMBER') AS powerful
+     FROM pg_roles WHERE rolname = $1`,
+    [role],
+  );
+  if (row?.powerful !== false)
+    throw new Error(`the database role ${role} could take the place of the owner of the tables`);
+}
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { intervalsOf, keyChangesOf, type ListedLogKey } from '../ledger/key-changes.sql.js';
+import { findLog } from '../ledger/open-log.sql.js';
+
+/** Which keys the log of another party has and had, as far as its mirrored leaves say. */
+@Injectable()
+export class LogKeyHistory {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * The keys of a log, the oldest first. `anchor` is the key that was known from elsewhere: it signs
+   * every size until the log itself names it.
+   */
+  async keysOf(
+    origin: string,
+    anchor: string,
+  ): Promise<readonly [ListedLogKey, ...ListedLogKey[]]> {
+    const log = await findLog(this.db, origin);
+    const named = log ? intervalsOf(await keyChangesOf(this.db, log.logId)) : [];
+    const [first, ...others] = named;
+    if (first && named.some(({ verifierKey }) => verifierKey === anchor)) return [first, ...others];
+    return [{ verifierKey: anchor, fromSize: 0 }, ...named];
+  }
+}
