@@ -57,6 +57,11 @@ async function share(cluster: Cluster, shop: Workshop, issued: Issued): Promise<
   const badge = (await get('/open-badge')).text;
   const jwt = (await get('/jwt')).text;
   const body = { credential: jwt, proof };
+  // The registry's list names the standard once its mirror has reached the leaf.
+  await eventually(async () => {
+    const answer = await cluster.registry.anyone.post('/verify').send(body).expect(200);
+    return (answer.body as Verdict).overall === 'verified';
+  });
   const bundle = await cluster.registry.anyone.post('/api/v1/bundles').send(body).expect(200);
   return { issued, badge, jwt, proof, bundle: bundle.body as VerificationBundle };
 }

@@ -6,6 +6,7 @@ import type { StoredCredential } from './certifiable.js';
 import { CredentialCommitments } from './credential-commitments.js';
 import { CredentialsStore } from './credentials.store.js';
 import { issueEvent } from './issue-event.js';
+import { StatusListService } from './status-list.service.js';
 
 /** Credentials that were issued, and their ledger proofs, for features that show them. */
 @Injectable()
@@ -14,6 +15,7 @@ export class CredentialsService {
     private readonly store: CredentialsStore,
     private readonly commitments: CredentialCommitments,
     private readonly proofs: LedgerProofs,
+    private readonly statusList: StatusListService,
   ) {}
 
   /** Refuses `credential.unknown`. */
@@ -36,8 +38,10 @@ export class CredentialsService {
   }
 
   /** Ids of a person's credentials; nobody revokes one of them until the transaction ends. */
-  lockOfPerson(personId: string, m: Transaction): Promise<readonly string[]> {
-    return this.store.lockOfPerson(personId, m);
+  async lockOfPerson(personId: string, m: Transaction): Promise<readonly string[]> {
+    // Every revocation holds the status list; the row itself nobody may lock who may not change it.
+    await this.statusList.lock(m);
+    return this.store.idsOfPerson(personId, m);
   }
 
   /**

@@ -100,10 +100,9 @@ export class CredentialsStore {
     return rows.map(credentialOf);
   }
 
-  /** Ids of a person's credentials, locked until the transaction ends. */
-  async lockOfPerson(personId: string, m: Transaction): Promise<readonly string[]> {
+  async idsOfPerson(personId: string, m: Transaction): Promise<readonly string[]> {
     const rows = await m.query<{ id: string }[]>(
-      'SELECT id FROM credential WHERE person_id = $1 ORDER BY id FOR UPDATE',
+      'SELECT id FROM credential WHERE person_id = $1 ORDER BY id',
       [personId],
     );
     return rows.map(({ id }) => id);

@@ -24,9 +24,14 @@ const parts = <T>(items: readonly T[]): readonly T[][] =>
     items.slice(i * ROWS_IN_STATEMENT, (i + 1) * ROWS_IN_STATEMENT),
   );
 
-const personOf = ({ managerId, erased: _, ...row }: PersonEntity): PersonRecord => ({
-  ...row,
-  managerId: managerId ?? undefined,
+const personOf = (row: PersonEntity): PersonRecord => ({
+  id: row.id,
+  key: row.key,
+  firmId: row.firmId,
+  givenName: row.givenName,
+  familyName: row.familyName,
+  email: row.email,
+  managerId: row.managerId ?? undefined,
 });
 
 /** Firms and people of the cluster. */

@@ -25,7 +25,8 @@ const FUNCTIONS = [
      ELSE whose := NEW.person_id; END IF;
      PERFORM 1 FROM person WHERE id = whose FOR KEY SHARE;
      IF EXISTS (SELECT FROM erasure WHERE person_id = whose) THEN
-       RAISE EXCEPTION 'a person who was erased gets no new row in %', TG_TABLE_NAME;
+       RAISE EXCEPTION USING ERRCODE = 'GM001', MESSAGE = 'person.erased',
+         DETAIL = 'a person who was erased gets no new row in ' || TG_TABLE_NAME;
      END IF;
      RETURN NEW;
    END $$`,

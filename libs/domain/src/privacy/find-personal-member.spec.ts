@@ -26,6 +26,7 @@ interface Schema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly oneOf?: readonly Schema[];
   readonly additionalProperties?: boolean | Schema;
   readonly propertyNames?: Schema & { readonly pattern?: string };
   readonly $ref?: string;
@@ -33,6 +34,7 @@ interface Schema {
 
 /** Objects of a schema that take members nobody has listed; a map has names of a fixed form. */
 function openObjects(schema: Schema, path: string): readonly string[] {
+  if (schema.oneOf) return schema.oneOf.flatMap((branch) => openObjects(branch, path));
   const inner = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
     openObjects(member, `${path}/${name}`),
   );
@@ -44,6 +46,7 @@ function openObjects(schema: Schema, path: string): readonly string[] {
 
 /** Every member a schema lists, as if it were data. */
 function membersOf(schema: Schema): object {
+  if (schema.oneOf) return schema.oneOf.map(membersOf);
   return Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, member]) => [
       name,

@@ -9,6 +9,8 @@ const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
   ledger_head: ['size', 'root', 'peaks'],
   ledger_publication: ['note', 'published_at'],
   ledger_body: ['bytes', 'erased_at'],
+  // The reasons of a proposal may be erased (docs/design/erasure.md 2).
+  mapping_proposal: ['rationale'],
   witness_state: ['size', 'root', 'note', 'cosigned_at'],
 };
 

@@ -80,6 +80,22 @@ function codeOf(error: unknown, status: number): ProblemCode {
   return codeOfStatus[status] ?? 'request.refused';
 }
 
+/**
+ * A rule that a trigger keeps where no lock of ours could: it raises SQLSTATE GM001 with the code of
+ * the refusal as its message.
+ */
+const RAISED = 'GM001';
+
+function raisedCode(error: unknown): ProblemCode | undefined {
+  const { driverError } = (error ?? {}) as {
+    driverError?: { readonly code?: unknown; readonly message?: unknown };
+  };
+  const message = String(driverError?.message);
+  return driverError?.code === RAISED && isProblemCode(message) ? message : undefined;
+}
+
+const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(problemCodes, text);
+
 function refusalOf(
   error: unknown,
   request: RefusedRequest,
@@ -88,8 +104,8 @@ function refusalOf(
     return { code: error.code, status: problemCodes[error.code][0], refusal: error.refusal };
   if (error instanceof BodyRefused)
     return { code: 'body.invalid', status: 400, refusal: { issues: error.issues } };
-  const fault = databaseFault(error);
-  if (fault) return { code: fault, status: problemCodes[fault][0], refusal: {} };
+  const raised = databaseFault(error) ?? raisedCode(error);
+  if (raised) return { code: raised, status: problemCodes[raised][0], refusal: {} };
   const status = statusOf(error);
   if (status === 500) return { code: 'server.fault', status, refusal: {} };
   return { code: codeOf(error, status), status, refusal: refusalOfStatus(status, request) };
