@@ -12,6 +12,7 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
     origin,
     prefixUrl: ledgerPrefix,
     ...logSigners(origin, keyGenerations.ledger),
+    ...(config.closing !== undefined && { closing: config.closing }),
     policy: witnessPolicy,
     mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],
     sequenceMs,

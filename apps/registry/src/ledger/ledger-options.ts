@@ -10,6 +10,7 @@ export function ledgerOptions(config: RegistryConfig): LedgerOptions {
     origin,
     prefixUrl: ledgerPrefix,
     ...logSigners(origin, keyGenerations.ledger),
+    ...(config.closing !== undefined && { closing: config.closing }),
     mirrors: config.mirrors,
     policy: witnessPolicy,
     sequenceMs,
