@@ -125,7 +125,7 @@ describe('keys of a hub change', () => {
       ]),
     );
     const document = JSON.stringify(
-      (await fetch(`${publicUrl}/.well-known/did.json`).then((r) => r.json())) as object,
+      await fetch(`${publicUrl}/.well-known/did.json`).then((r) => r.json()),
     );
     for (const [kid] of kids) expect(document).toContain(`"${String(kid)}"`);
     expect(next.badge).toContain(`${did}#ed-2`);
@@ -188,7 +188,8 @@ describe('keys of a hub change', () => {
   });
 
   it('verifies everything when the hub is gone for good: bundle and registry fetch nothing of it', async () => {
-    const key = (await cluster.registry.anyone.get('/api/v1/trust-list/key').expect(200)).body;
+    const key = (await cluster.registry.anyone.get('/api/v1/trust-list/key').expect(200))
+      .body as PublicJwk;
     const bundles: { body: ReturnType<typeof shown>[number]; bundle: VerificationBundle }[] = [];
     for (const body of [...shown(old), ...shown(next)]) {
       const taken = await cluster.registry.anyone.post('/api/v1/bundles').send(body).expect(200);
@@ -196,7 +197,7 @@ describe('keys of a hub change', () => {
     }
     await cluster.hub.stop();
     for (const { body, bundle } of bundles) {
-      const sources = bundleSources(bundle, keyFromJwk(key as PublicJwk));
+      const sources = bundleSources(bundle, keyFromJwk(key));
       const verdict = await verifyCredential(body, sources, new Date());
       expect(failing(verdict)).toEqual([]);
       expect(verdict.overall).toMatch(/^verified/);

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { noteSigner } from '#ledger/note-signer.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
 import { openRotatedCheckpoint } from '#ledger/log-keys.js';
 import { parseLeaf } from '#ledger/public-leaf.js';
@@ -107,15 +109,16 @@ describeDatabases('keys and end of the own log', (kind) => {
     const s = await setup(kind);
     try {
       const [old] = s.options.signers;
-      const next = newSigner(s.options.origin, 1);
-      const witness = formatVerifierKey({ ...next.verifier, type: 4 });
+      const { privateKey } = generateKeyPairSync('ed25519');
+      const next = noteSigner(s.options.origin, 1, privateKey);
+      const witness = formatVerifierKey(noteSigner('w.example', 4, privateKey).verifier);
       await s.run();
       await expect(
         s.run({
           signers: [old, next],
           policy: `witness w ${witness} http://127.0.0.1:1\nquorum w\n`,
         }),
-      ).rejects.toThrow();
+      ).rejects.toMatchObject({ code: 'policy.malformed' });
     } finally {
       await s.close();
     }
