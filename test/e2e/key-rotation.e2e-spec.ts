@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyCredential } from '#credentials/verify-credential.js';
 import { openTrustList } from '#credentials/trust-list.js';
@@ -16,6 +17,7 @@ import { parseSignedNote } from '#ledger/signed-note.js';
 import { formatTlogProof, parseTlogProof } from '#ledger/tlog-proof.js';
 import { parseVerifierKey } from '#ledger/verifier-key.js';
 import { retireKey, rotateKey } from '#platform/keys/rotate-key.js';
+import { keyCommand } from '../../tools/ledger/key-commands.js';
 import { bundleSources } from '../../tools/verify/bundle-sources.js';
 import { certified, type Workshop, workshop } from '../support/certified.js';
 import { type Cluster, eventually, setup } from '../support/cluster.js';
@@ -25,6 +27,10 @@ interface Held {
   readonly jwt: string;
   readonly proof: string;
 }
+const STANDARD = join(
+  import.meta.dirname,
+  '../../examples/cluster/standards/cucitura-tomaia-a-mano.json',
+);
 const CREDENTIAL_ROLES = [
   ['credential-ed25519', 'Ed25519'],
   ['credential-p256', 'P-256'],
@@ -46,6 +52,12 @@ const failing = (verdict: Verdict) =>
   verdict.checks
     .filter(({ severity }) => severity === 'fatal')
     .map(({ name, code }) => `${name} ${String(code)}`);
+
+/** A command of `guildmark ledger`; gives its exit code. */
+const command = (name: Parameters<typeof keyCommand>[0], ...args: readonly string[]) =>
+  keyCommand(name, args, { print: () => undefined, complain: () => undefined });
+const retiring = (file: string, { hub }: Cluster) =>
+  ['retire-key', '--keys', file, '--role', 'ledger', '--ledger', `${hub.url}/ledger`] as const;
 
 /** Restarts a process on changed key files. */
 async function restart(party: Cluster['hub'] | Cluster['registry']): Promise<void> {
@@ -82,13 +94,16 @@ describe('keys of a hub change', () => {
     retiredLogKey = cluster.hub.config.keys.ledger;
     const file = join(cluster.dataDir, 'hub-keys.json');
 
-    rotateKey(file, 'ledger', 'Ed25519');
+    expect(await command('rotate-key', '--keys', file, '--role', 'ledger')).toBe(0);
+    // Nobody knows the new key yet: the old one may not go.
+    expect(await command(...retiring(file, cluster))).toBe(2);
     for (const [role, kind] of CREDENTIAL_ROLES) rotateKey(file, role, kind);
     await restart(cluster.hub);
     await eventually(async () => (await published(cluster.hub)).signatures === 2);
     await eventually(async () => (await hubOf(cluster))?.logKeys.length === 2);
 
-    retireKey(file, 'ledger', 'Ed25519');
+    expect(await command('retire-key', '--keys', file, '--role', 'ledger')).toBe(2);
+    expect(await command(...retiring(file, cluster))).toBe(0);
     for (const [role, kind] of CREDENTIAL_ROLES) retireKey(file, role, kind);
     await restart(cluster.hub);
     await eventually(async () => {
@@ -229,6 +244,31 @@ it("follows the registry's own rotation under the key that was pinned", async ()
     await eventually(async () => (await published(cluster.registry)).signatures === 1);
     // Now only the new key signs, and the hub still believes, though its settings name the old one.
     await decisions();
+  } finally {
+    await cluster.close();
+  }
+}, 120_000);
+
+it('closes a ledger by the order in the key file: intents are refused, reading goes on', async () => {
+  const cluster = await setup();
+  try {
+    const file = join(cluster.dataDir, 'hub-keys.json');
+    expect(await command('close', '--keys', file, '--reason', 'no such reason')).toBe(2);
+    expect(await command('close', '--keys', file, '--reason', 'ended')).toBe(0);
+    expect(await command('close', '--keys', file, '--reason', 'ended')).toBe(2);
+    const before = (await published(cluster.hub)).size;
+    await restart(cluster.hub);
+    await eventually(async () => (await published(cluster.hub)).size > before);
+    await eventually(async () => {
+      const list = await cluster.registry.anyone.get('/api/v1/hubs').expect(200);
+      const [hub] = (list.body as { items: { mirroredSize: string }[] }).items;
+      return Number(hub?.mirroredSize) === (await published(cluster.hub)).size;
+    });
+    const refused = await cluster.hub.first
+      .post('/api/v1/standards')
+      .send(JSON.parse(readFileSync(STANDARD, 'utf8')) as object)
+      .expect(503);
+    expect(refused.body).toMatchObject({ code: 'ledger.closed' });
   } finally {
     await cluster.close();
   }
