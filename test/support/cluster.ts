@@ -42,6 +42,7 @@ export interface ClusterOptions {
 export interface Process<C> {
   /** The running app; throws while it is stopped. */
   readonly app: NestFastifyApplication;
+  /** As of the last start: a start reads key files and settings anew. */
   readonly config: C;
   readonly url: string;
   start(): Promise<void>;
@@ -62,6 +63,8 @@ export interface ClusterParty<C> extends Process<C> {
 export interface Cluster {
   readonly hub: ClusterParty<HubConfig>;
   readonly registry: ClusterParty<RegistryConfig>;
+  /** Where both keep their key files: hub-keys.json and registry-keys.json. */
+  readonly dataDir: string;
   /** Invites a person of the imported cluster, by the key in the CSV file, and signs in as them. */
   member(personKey: string): Promise<Agent>;
   /** Enters the hub at the registry; gives its id there. */
@@ -99,17 +102,19 @@ export async function setup({
     GUILDMARK_DATA: dataDir,
     ...env,
   };
-  const registryConfig = readRegistryConfig(settings, database);
+  const readRegistry = () => readRegistryConfig(settings, database);
+  const registryConfig = readRegistry();
   const { publicUrl: registryUrl, verifierKey, witnessKey } = registryConfig;
-  const hubConfig = readHubConfig(settings, {
+  // What the hub knows of the registry is pinned: it stays when the registry's keys change.
+  const pinned = {
     database,
     dataDir,
     registryUrl,
     registryVerifierKey: verifierKey,
     witnessPolicy: `witness registry ${witnessKey} ${registryUrl}\nquorum registry\n`,
-  });
-  const registryProcess = processOf(registryConfig, createRegistry);
-  const hubProcess = processOf(hubConfig, createHub);
+  };
+  const registryProcess = processOf(readRegistry, createRegistry);
+  const hubProcess = processOf(() => readHubConfig(settings, pinned), createHub);
   const close = async () => {
     await hubProcess.stop();
     await registryProcess.stop();
@@ -124,7 +129,7 @@ export async function setup({
       await inviteFirstAdministrator(registryProcess.app),
     );
     const hub = await party(hubProcess, await inviteFirstOfficer(hubProcess.app));
-    const cluster = clusterOf(hub, registry, close);
+    const cluster = clusterOf({ hub, registry, dataDir }, close);
     if (accredited) await cluster.decide(await cluster.register());
     return cluster;
   } catch (error) {
@@ -161,16 +166,20 @@ export async function signIn(url: string, { token, email }: Invitation): Promise
 
 function processOf<
   C extends { readonly publicUrl: string; readonly port: number; readonly host: string },
->(config: C, create: (config: C) => Promise<NestFastifyApplication>): Process<C> {
+>(read: () => C, create: (config: C) => Promise<NestFastifyApplication>): Process<C> {
+  let config = read();
   let running: NestFastifyApplication | undefined;
   return {
-    config,
+    get config() {
+      return config;
+    },
     url: config.publicUrl,
     get app() {
       if (!running) throw new Error(`${config.publicUrl} is stopped`);
       return running;
     },
     start: async () => {
+      config = read();
       running = await create(config);
       await running.listen(config.port, config.host);
     },
@@ -203,13 +212,12 @@ async function party<C>(
 }
 
 function clusterOf(
-  hub: ClusterParty<HubConfig>,
-  registry: ClusterParty<RegistryConfig>,
+  parts: Pick<Cluster, 'hub' | 'registry' | 'dataDir'>,
   close: () => Promise<void>,
 ): Cluster {
+  const { hub, registry } = parts;
   return {
-    hub,
-    registry,
+    ...parts,
     close,
     member: async (personKey) => {
       const people = await hub.first.get('/api/v1/people').expect(200);

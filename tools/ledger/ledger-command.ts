@@ -1,7 +1,10 @@
 import { commandOf } from '../command.js';
+import { closeCommand } from './close-command.js';
 import { exportCommand } from './export-command.js';
 import { fsckCommand } from './fsck-command.js';
-import { resumeCommand } from './resume.js';
+import { resumeCommand } from './resume-command.js';
+import { retireKeyCommand } from './retire-key-command.js';
+import { rotateKeyCommand } from './rotate-key-command.js';
 import { verifyProofCommand } from './verify-proof-command.js';
 import { vkeyCommand } from './vkey-command.js';
 
@@ -12,4 +15,7 @@ export const ledgerCommand = commandOf('guildmark ledger', {
   export: exportCommand,
   vkey: vkeyCommand,
   resume: resumeCommand,
+  'rotate-key': rotateKeyCommand,
+  'retire-key': retireKeyCommand,
+  close: closeCommand,
 });

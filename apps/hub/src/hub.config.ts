@@ -51,6 +51,8 @@ export interface HubConfig {
   readonly keys: HubKeys;
   /** All that each role ever had. */
   readonly keyGenerations: KeyRing<keyof HubKeys>['generations'];
+  /** The operator has ordered the ledger closed, and why. */
+  readonly closing?: NonNullable<KeyRing<keyof HubKeys>['closing']>;
   readonly kafkaBrokers?: readonly string[];
   readonly cadence: Cadence;
   readonly ratePerMinute: number;
@@ -199,7 +201,7 @@ const ownKeys = (
 function readSecrets(
   env: Variables,
   embedded: EmbeddedHub | undefined,
-): Pick<HubConfig, 'keys' | 'keyGenerations' | 'secret'> {
+): Pick<HubConfig, 'keys' | 'keyGenerations' | 'closing' | 'secret'> {
   const inDataDir = (name: string) => embedded && join(embedded.dataDir, name);
   const file = required(env, 'HUB_SIGNING_KEYS', inDataDir('hub-keys.json'));
   const ring = openKeyFile(file, HUB_KEY_ROLES, embedded !== undefined && !env.HUB_SIGNING_KEYS);
@@ -208,7 +210,12 @@ function readSecrets(
     env.HUB_SECRET || secretFile === undefined
       ? parseSecret('HUB_SECRET', required<string>(env, 'HUB_SECRET', undefined))
       : openSecretFile(secretFile);
-  return { keys: Object.freeze(ring.newest), keyGenerations: ring.generations, secret };
+  return {
+    keys: Object.freeze(ring.newest),
+    keyGenerations: ring.generations,
+    ...(ring.closing !== undefined && { closing: ring.closing }),
+    secret,
+  };
 }
 
 function required<T>(env: Variables, name: string, byDefault: T | undefined): T | string {

@@ -46,6 +46,8 @@ export interface RegistryConfig {
   readonly keys: Readonly<Record<keyof typeof REGISTRY_KEY_ROLES, KeyObject>>;
   /** All that each role ever had. */
   readonly keyGenerations: KeyRing<keyof typeof REGISTRY_KEY_ROLES>['generations'];
+  /** The operator has ordered the ledger closed, and why. */
+  readonly closing?: NonNullable<KeyRing<keyof typeof REGISTRY_KEY_ROLES>['closing']>;
   /** The ledger's key and the witness's key in the text form of signed notes. */
   readonly verifierKey: string;
   readonly witnessKey: string;
@@ -111,11 +113,8 @@ export function readRegistryConfig(
     env.REGISTRY_SIGNING_KEYS ?? (mayMake ? join(data, 'registry-keys.json') : undefined);
   if (keyFile === undefined)
     throw new Error('REGISTRY_SIGNING_KEYS is required outside embedded mode');
-  const { newest: keys, generations: keyGenerations } = openKeyFile(
-    keyFile,
-    REGISTRY_KEY_ROLES,
-    mayMake,
-  );
+  const ring = openKeyFile(keyFile, REGISTRY_KEY_ROLES, mayMake);
+  const { newest: keys, generations: keyGenerations } = ring;
   const { host: publicHost } = new URL(address.publicUrl);
   const origin = `${publicHost}/ledger`;
   const witnessName = `${publicHost}/witness`;
@@ -135,6 +134,7 @@ export function readRegistryConfig(
     ledgerPrefix: `${address.publicUrl}/ledger/`,
     keys,
     keyGenerations,
+    ...(ring.closing !== undefined && { closing: ring.closing }),
     verifierKey: formatVerifierKey(own.log),
     witnessKey: formatVerifierKey(own.witness),
     witnessName,

@@ -11,6 +11,7 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
     origin,
     prefixUrl: ledgerPrefix,
     ...logSigners(origin, keyGenerations.ledger),
+    ...(config.closing !== undefined && { closing: config.closing }),
     policy: witnessPolicy,
     environment: config.environment,
     mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],

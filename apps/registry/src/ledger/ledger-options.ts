@@ -10,6 +10,7 @@ export function ledgerOptions(config: RegistryConfig): LedgerOptions {
     prefixUrl: ledgerPrefix,
     ...logSigners(origin, keyGenerations.ledger),
     environment: config.environment,
+    ...(config.closing !== undefined && { closing: config.closing }),
     mirrors: config.mirrors,
     policy: witnessPolicy,
     cadence,

@@ -10,16 +10,19 @@ export class LogKeyHistory {
 
   /**
    * The keys of a log, the oldest first. `anchor` is the key that was known from elsewhere: it signs
-   * every size until the log itself names it.
+   * every size until the log itself names or retires it.
    */
   async keysOf(
     origin: string,
     anchor: string,
   ): Promise<readonly [ListedLogKey, ...ListedLogKey[]]> {
     const log = await findLog(this.db, origin);
-    const named = log ? intervalsOf(await keyChangesOf(this.db, log.logId)) : [];
+    const changes = log ? await keyChangesOf(this.db, log.logId) : [];
+    const named = intervalsOf(changes);
     const [first, ...others] = named;
     if (first && named.some(({ verifierKey }) => verifierKey === anchor)) return [first, ...others];
-    return [{ verifierKey: anchor, fromSize: 0 }, ...named];
+    const retiredAt = changes.find(({ verifierKey }) => verifierKey === anchor)?.retiredAt;
+    const known = { verifierKey: anchor, fromSize: 0 };
+    return [{ ...known, ...(retiredAt !== undefined && { toSize: retiredAt }) }, ...named];
   }
 }

@@ -88,7 +88,8 @@ it('refuses a number left out, and a key of any generation in a second role', ()
     };
     write({ ...keys, 'ledger-4': newKey('Ed25519') });
     expect(() => openKeyFile(file, roles, false)).toThrow('not numbered one after the other');
-    const { d: _, ...retired } = keys.ledger ?? {};
+    const retired = { ...keys.ledger };
+    delete retired.d;
     write({ ...keys, ledger: retired, witness: keys.ledger });
     expect(() => openKeyFile(file, { ...roles, witness: 'Ed25519' }, false)).toThrow(
       'one key for two roles',

@@ -5,6 +5,7 @@ import {
   type JsonWebKey,
   type KeyObject,
 } from 'node:crypto';
+import { closingOrder } from './closing-order.js';
 import { type KeyEntries, nameOf, readKeyEntries, writeKeyEntries } from './key-entries.js';
 
 /** Kind of key a role needs: Ed25519 for notes and Data Integrity, P-256 for JSON Web Signatures. */
@@ -25,6 +26,8 @@ export interface KeyRing<R extends string> {
   readonly newest: Readonly<Record<R, KeyObject>>;
   /** All keys of each role, the oldest first. */
   readonly generations: Readonly<Record<R, readonly KeyGeneration[]>>;
+  /** Why the ledger is to be closed, when the operator has ordered it. */
+  readonly closing?: NonNullable<ReturnType<typeof closingOrder>>;
 }
 
 /** A new private key as JSON Web Key. */
@@ -66,10 +69,12 @@ export function openKeyFile<R extends string>(
     newest[role] = last.privateKey;
     generations[role] = found;
   }
+  const closing = closingOrder(entries);
   // every role was visited
   return {
     newest: newest as KeyRing<R>['newest'],
     generations: generations as KeyRing<R>['generations'],
+    ...(closing !== undefined && { closing }),
   };
 }
 

@@ -23,7 +23,8 @@ export function retireKey(file: string, role: string, kind: KeyKind): string {
     throw new Error(`the only key for ${role} in ${file} cannot be retired: rotate first`);
   const name = nameOf(role, oldest.generation);
   const entries = readKeyEntries(file);
-  const { d: _, ...publicHalf } = entries[name] ?? {};
+  const publicHalf = { ...entries[name] };
+  delete publicHalf.d;
   writeKeyEntries(file, { ...entries, [name]: publicHalf });
   return name;
 }

@@ -14,6 +14,8 @@ export interface ListedLogKey {
 /** What is known of one key of a log. Without an index the leaf is not written yet. */
 export interface KeyChanges {
   readonly verifierKey: string;
+  /** False for a key that the log retires without ever having named it: it was known from elsewhere. */
+  readonly isAdded: boolean;
   readonly addedAt?: number;
   readonly isRetired: boolean;
   readonly retiredAt?: number;
@@ -55,14 +57,15 @@ export async function keyChangesOf(
      GROUP BY verifier_key ORDER BY added NULLS LAST, verifier_key`,
     [logId],
   );
-  return rows
-    .filter(({ is_added: isAdded }) => isAdded)
-    .map(({ verifier_key: verifierKey, added, is_retired: isRetired, retired }) => ({
+  return rows.map(
+    ({ verifier_key: verifierKey, is_added: isAdded, added, is_retired, retired }) => ({
       verifierKey,
+      isAdded,
       ...(added !== null && { addedAt: Number(added) }),
-      isRetired,
+      isRetired: is_retired,
       ...(retired !== null && { retiredAt: Number(retired) }),
-    }));
+    }),
+  );
 }
 
 /**
