@@ -51,9 +51,8 @@ function sqlOf(type: string, whole: Buffer): string | undefined {
   return undefined;
 }
 
-/** COMMIT itself, or a statement that writes and is its own transaction. */
-const commits = (sql: string, idle: boolean) =>
-  /^\s*COMMIT\b/i.test(sql) || (idle && /\b(INSERT|UPDATE|DELETE)\b/i.test(sql));
+const writes = (sql: string) => /\b(INSERT|UPDATE|DELETE)\b/i.test(sql);
+const isCommit = (sql: string) => /^\s*COMMIT\b/i.test(sql);
 
 /** Listens on a loopback port in front of the server of `upstream`. */
 export async function commitDroppingProxy(upstream: string): Promise<CommitDroppingProxy> {
@@ -68,6 +67,8 @@ export async function commitDroppingProxy(upstream: string): Promise<CommitDropp
     /** The server has answered everything and is in no transaction. */
     let idle = false;
     let swallowing = false;
+    /** The open transaction has written: its COMMIT is one that matters. */
+    let wrote = false;
     const cutOff = () => {
       client.destroy();
       database.destroy();
@@ -84,7 +85,10 @@ export async function commitDroppingProxy(upstream: string): Promise<CommitDropp
       'data',
       messages((type, whole) => {
         const sql = sqlOf(type, whole);
-        if (armed && sql !== undefined && commits(sql, idle) && --armed.left === 0) {
+        // COMMIT of a transaction that wrote, or a statement that writes and is its own transaction.
+        const matters = sql !== undefined && (isCommit(sql) ? wrote : idle && writes(sql));
+        if (sql !== undefined) wrote = !isCommit(sql) && (wrote || (!idle && writes(sql)));
+        if (armed && sql !== undefined && matters && --armed.left === 0) {
           what.push(sql.trim().slice(0, 60));
           fired = true;
           swallowing = armed.cut === 'after';
@@ -104,6 +108,7 @@ export async function commitDroppingProxy(upstream: string): Promise<CommitDropp
       'data',
       messages((type, whole) => {
         if (type === 'Z') idle = whole.toString('latin1', 5, 6) === 'I';
+        if (idle) wrote = false;
         if (!swallowing) client.write(whole);
         // ReadyForQuery comes after the commit is durable: now the answer is lost.
         else if (type === 'Z') cutOff();

@@ -141,7 +141,7 @@ requirement('postgres').describe('a commit whose connection breaks', () => {
         expect(new Set(states)).toEqual(new Set(['certified']));
       });
     },
-    240_000,
+    600_000,
   );
 
   it.each<Cut>(['before', 'after'])(

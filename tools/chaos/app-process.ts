@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../demo/until.js';
 
@@ -26,7 +27,10 @@ const bare = (): Environment => ({
 
 /** `dist/apps/<name>/src/main.js` with these settings; not started yet. */
 export function appProcess(name: 'hub' | 'registry', url: string, env: Environment): AppProcess {
-  const main = join(import.meta.dirname, '../../apps', name, 'src/main.js');
+  const root = join(import.meta.dirname, '../..');
+  // A test runs this part from its source, and the app as it is built.
+  const built = existsSync(join(root, 'dist')) ? join(root, 'dist') : root;
+  const main = join(built, 'apps', name, 'src/main.js');
   let child: ChildProcess | undefined;
   let output = '';
 
