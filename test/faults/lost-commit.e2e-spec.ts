@@ -136,8 +136,8 @@ requirement('postgres').describe('a commit whose connection breaks', () => {
         expect(met.length).toBeGreaterThanOrEqual(6);
         expect(met.filter((sql) => sql === 'COMMIT').length).toBeGreaterThanOrEqual(3);
         proxy.arm(0, cut);
-        const { body } = await shop.candidate.get('/api/v1/claims').expect(200);
-        const states = (body as Claims).items.map(({ state }) => state);
+        const claims = await shop.candidate.get('/api/v1/claims').expect(200);
+        const states = (claims.body as Claims).items.map(({ state }) => state);
         expect(new Set(states)).toEqual(new Set(['certified']));
       });
     },

@@ -6,8 +6,7 @@ import { noteSigner } from './note-signer.js';
 import { codeOf } from './testing/code-of.js';
 
 const origin = 'hub.example/ledger';
-const newSigner = (name = origin) =>
-  noteSigner(name, 1, generateKeyPairSync('ed25519').privateKey);
+const newSigner = (name = origin) => noteSigner(name, 1, generateKeyPairSync('ed25519').privateKey);
 
 function setup() {
   const [old, next] = [newSigner(), newSigner()];

@@ -39,6 +39,9 @@ export function openRotatedCheckpoint(
   const signers = verifyNote(parseSignedNote(noteText), present);
   const [first] = signers;
   if (!first)
-    throw new LedgerFormatError('note.not-signed', 'no key of the log signed that may at this size');
+    throw new LedgerFormatError(
+      'note.not-signed',
+      'no key of the log signed that may at this size',
+    );
   return { ...openCheckpoint(noteText, first), signers };
 }
