@@ -1,10 +1,4 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { formatPeaks, rootOf } from '#ledger/frontier.js';
 import type { VerifierKey } from '#ledger/verifier-key.js';
@@ -26,7 +20,7 @@ const SLICE_PAUSE_MS = 100;
  * ledger read-only and names the row; nothing is repaired.
  */
 @Injectable()
-export class SelfAudit implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SelfAudit {
   private readonly log = new Logger('ledger');
   private readonly loop: TickLoop;
   private readonly witnesses: readonly VerifierKey[];
@@ -50,11 +44,12 @@ export class SelfAudit implements OnApplicationBootstrap, BeforeApplicationShutd
     );
   }
 
-  onApplicationBootstrap(): void {
+  /** For a ledger that is opened. */
+  start(): void {
     if (this.options.cadence.selfAuditS > 0) this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async stop(): Promise<void> {
     await this.loop.stop();
   }
 
