@@ -45,6 +45,7 @@ describeDatabases('the policy of a ledger is public', (kind) => {
       const parts = ledgerParts(db, options);
       await parts.start.openAndCheck();
       parts.state.passGuard();
+      await parts.ownLog.carryOut();
       while ((await parts.sequencer.tick()) > 0);
       return parts;
     };
@@ -91,7 +92,8 @@ describeDatabases('the policy of a ledger is public', (kind) => {
       const changed = { ...open, policy: watched('http://127.0.0.1:1') };
       const both = [ledgerParts(db, changed), ledgerParts(db, changed)] as const;
       await Promise.all(both.map((parts) => parts.start.openAndCheck()));
-      both[0].state.passGuard();
+      for (const { state } of both) state.passGuard();
+      await Promise.all(both.map(({ ownLog }) => ownLog.carryOut()));
       while ((await both[0].sequencer.tick()) > 0);
       expect(await policyLeaves(db)).toHaveLength(1);
       await expect(db.query("UPDATE ledger_policy SET policy = 'x'")).rejects.toThrow('only grows');

@@ -74,6 +74,7 @@ export function ledgerParts(db: DataSource, options: LedgerOptions, clock = new 
   const catchUp = new LedgerCatchUp(options, db, clock);
   const overrides = new OperatorOverrides(options, db, intents, clock);
   const guard = new RollbackGuard(options, db, state, catchUp, overrides);
+  const ownLog = new OwnLog(options, db, state, intents, clock);
   const reader = new LedgerReader(db, OWN_LOG);
   const sequencer = new Sequencer(options, db, state, clock, new Salts());
   return {
@@ -85,7 +86,8 @@ export function ledgerParts(db: DataSource, options: LedgerOptions, clock = new 
     proofs: new LedgerProofs(db, reader, state),
     audit: new SelfAudit(options, db, state),
     publisher: new Publisher(options, db, state, clock),
-    start: new LedgerStart(options, db, new OwnLog(options, db, state, intents, clock), guard),
+    start: new LedgerStart(options, db, ownLog, guard),
+    ownLog,
     /** Queues person-like entries in one transaction and gives their intent ids. */
     append: async (entries: readonly Buffer[]): Promise<string[]> => {
       const ids = entries.map(() => randomUUID());
