@@ -62,8 +62,13 @@ export async function commitDroppingProxy(upstream: string): Promise<CommitDropp
   let armed: Armed | undefined;
   let fired = false;
 
-  const server = createServer((client) => {
-    const database = connect(Number(target.port), target.hostname);
+  // A statement travels as several small messages: none may wait for the answer to another.
+  const server = createServer({ noDelay: true }, (client) => {
+    const database = connect({
+      port: Number(target.port),
+      host: target.hostname,
+      noDelay: true,
+    });
     /** The server has answered everything and is in no transaction. */
     let idle = false;
     let swallowing = false;
