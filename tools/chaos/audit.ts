@@ -64,6 +64,24 @@ export async function examine(
   };
 }
 
+/** Waits until every credential of the lanes is published and mirrored. */
+export async function settle(
+  system: SeparateSystem,
+  lanes: readonly Lane[],
+  databaseUrl: string,
+): Promise<void> {
+  await Promise.all(lanes.map(credentialsOf));
+  const { hub } = await keysOf(system);
+  const { entries } = await readEntries(system.hub.url, hub);
+  const db = new pg.Client({ connectionString: databaseUrl });
+  await db.connect();
+  try {
+    await mirroredHashes(db, hub.name, entries.length);
+  } finally {
+    await db.end();
+  }
+}
+
 /** Everything of a run that a judgement needs. The lanes have ended, everything runs. */
 export async function gather(
   system: SeparateSystem,
