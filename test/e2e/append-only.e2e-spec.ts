@@ -28,6 +28,7 @@ requirement('postgres').describe('a process that does not own its tables', () =>
         env: {
           HUB_MIGRATION_DATABASE_URL: roles.owner,
           REGISTRY_MIGRATION_DATABASE_URL: roles.owner,
+          HUB_HEARTBEAT_S: '1',
         },
       });
       try {
@@ -43,6 +44,12 @@ requirement('postgres').describe('a process that does not own its tables', () =>
           return row?.done;
         });
         await shop.candidate.get(`/api/v1/credentials/${credentialId}/proof`).expect(200);
+        // idle: a heartbeat brings fresher cosignatures
+        await eventually(async () => {
+          const fresh =
+            'SELECT 1 FROM ledger_publication WHERE log_id = 1 AND fresh_note IS NOT NULL';
+          return (await db.query<object[]>(fresh)).length > 0;
+        });
         for (const party of [cluster.hub, cluster.registry]) {
           const health = (await party.anyone.get('/health/ready').expect(200)).body as Health;
           expect(health.parts).toMatchObject({

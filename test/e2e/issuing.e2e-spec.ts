@@ -202,11 +202,12 @@ it('names its keys and its first status list in the ledger once, and never other
     await cluster.register();
     await cluster.hub.stop();
     const { config } = cluster.hub;
-    const keys = {
-      ...config.keys,
-      'credential-ed25519': generateKeyPairSync('ed25519').privateKey,
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const keyGenerations = {
+      ...config.keyGenerations,
+      'credential-ed25519': [{ generation: 1, privateKey, publicKey }],
     };
-    const impostor = await createHub({ ...config, keys });
+    const impostor = await createHub({ ...config, keyGenerations });
     await expect(impostor.init()).rejects.toThrow('the ledger names another key');
     await impostor.close();
 

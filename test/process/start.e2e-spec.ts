@@ -89,7 +89,8 @@ describe('a start is refused, in one line, and leaves no lock,', () => {
 
   it.each(['HUB_PORT', 'REGISTRY_PORT'] as const)('with a busy %s', async (name) => {
     const port = place.env[name];
-    const other = createServer();
+    // somebody else's program, which hangs up on whoever calls
+    const other = createServer((caller) => caller.destroy());
     await new Promise<void>((ready) => other.listen(Number(port), '127.0.0.1', ready));
     try {
       const { code, stderr } = await run(START, ['--empty'], { env: place.env });

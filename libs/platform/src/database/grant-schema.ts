@@ -7,7 +7,7 @@ import type { DataSource } from 'typeorm';
 const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
   ledger_log: ['closed_at', 'successor'],
   ledger_head: ['size', 'root', 'peaks'],
-  ledger_publication: ['note', 'published_at'],
+  ledger_publication: ['note', 'published_at', 'fresh_note', 'fresh_at'],
   ledger_body: ['bytes', 'erased_at'],
   // The reasons of a proposal may be erased (docs/design/erasure.md 2).
   mapping_proposal: ['rationale'],

@@ -4,6 +4,7 @@ import { CreateLedgerOverride1795482600000 } from './202611240110-create-ledger-
 import { AddHeartbeatsAndEpochs1795483200000 } from './202611240120-add-heartbeats-and-epochs.js';
 import { CreatePolicyHistory1795483800000 } from './202611240130-create-policy-history.js';
 import { ObserveCheckpoints1795484400000 } from './202611240140-observe-checkpoints.js';
+import { DropImpliedReferences1795485600000 } from './202611240160-drop-implied-references.js';
 
 /** Every migration of the ledger's tables, in order; for the DataSource of an app. */
 export const ledgerMigrations = [
@@ -13,4 +14,5 @@ export const ledgerMigrations = [
   AddHeartbeatsAndEpochs1795483200000,
   CreatePolicyHistory1795483800000,
   ObserveCheckpoints1795484400000,
+  DropImpliedReferences1795485600000,
 ];
