@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Asked, type Lane, openLane } from './chaos/lane.js';
-import { countOf, gather, type SeenCheckpoints } from './chaos/audit.js';
+import { countOf, gather, type SeenCheckpoints, settle } from './chaos/audit.js';
 import { judge } from './chaos/judge.js';
 import { plantFault } from './chaos/plant-fault.js';
 import { random } from './chaos/random.js';
@@ -105,7 +105,11 @@ async function chaos(
   await work;
 
   const first = lanes.find((lane) => lane.acknowledged.length > 0)?.acknowledged[0];
-  if (plant !== 'nothing') await plantFault(plant, database.url, first?.credentialId ?? '');
+  if (plant !== 'nothing') {
+    // What is changed before it is published the hub finds by itself, and publishes nothing more.
+    await settle(running, lanes, database.url);
+    await plantFault(plant, database.url, first?.credentialId ?? '');
+  }
   const judgement = judge(await gather(running, lanes, before, seen, database.url));
   const { lost, duplicated, contradicted, reasons } = judgement;
   for (const reason of reasons) say(reason, { reason });

@@ -31,6 +31,8 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'libs/ledger/src/hash-reader.ts': 'a type',
   'libs/ledger/src/ledger-format-error.ts':
     'the error; each of its codes is tested where it is thrown',
+  'libs/ledger/src/tile-source.ts':
+    'types; fsck.spec.ts and tile-hash-reader.spec.ts read from one',
   'libs/credentials/src/verification-sources.ts': 'types',
   'libs/federation/src/segment.ts':
     'types and limits; build-segment.spec.ts and read-segment.spec.ts',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type {
   Claims,
@@ -17,6 +18,9 @@ import type { Evidence, Shown } from './judge.js';
 import type { Asked, Lane } from './lane.js';
 import { readEntries } from './read-entries.js';
 import type { SeparateSystem } from './separate-system.js';
+
+/** A mirror that has not caught up by then never will. */
+const MIRROR_MS = 30_000;
 
 /** Every checkpoint that was ever seen, of both apps. */
 export type SeenCheckpoints = Readonly<Record<'hub' | 'registry', Set<string>>>;
@@ -58,6 +62,24 @@ export async function examine(
     shown: { credentialId: id, claimId, index: agrees ? index : undefined, verified },
     checkpoint,
   };
+}
+
+/** Waits until every credential of the lanes is published and mirrored. */
+export async function settle(
+  system: SeparateSystem,
+  lanes: readonly Lane[],
+  databaseUrl: string,
+): Promise<void> {
+  await Promise.all(lanes.map(credentialsOf));
+  const { hub } = await keysOf(system);
+  const { entries } = await readEntries(system.hub.url, hub);
+  const db = new pg.Client({ connectionString: databaseUrl });
+  await db.connect();
+  try {
+    await mirroredHashes(db, hub.name, entries.length);
+  } finally {
+    await db.end();
+  }
 }
 
 /** Everything of a run that a judgement needs. The lanes have ended, everything runs. */
@@ -158,20 +180,32 @@ async function readDatabase(url: string, origin: string, entries: readonly Buffe
       intents.lost += rows[0]?.lost ?? 0;
       intents.doubled += rows[0]?.doubled ?? 0;
     }
-    const hashes = await until('the mirror to catch up', async () => {
-      const { rows } = await db.query<{ hash: Buffer }>(
-        `SELECT hash FROM registry.ledger_leaf JOIN registry.ledger_log USING (log_id)
-         WHERE origin = $1 ORDER BY idx LIMIT $2`,
-        [origin, entries.length],
-      );
-      return rows.length === entries.length ? rows : undefined;
-    });
+    const hashes = await mirroredHashes(db, origin, entries.length);
     const differs = hashes.findIndex(
-      ({ hash }, i) => !hash.equals(leafHash(entries[i] ?? Buffer.alloc(0))),
+      (hash, i) => !hash.equals(leafHash(entries[i] ?? Buffer.alloc(0))),
     );
     const contradictions = differs < 0 ? [] : [`the mirror has another leaf ${String(differs)}`];
+    // It takes no segment that does not give the signed root.
+    if (hashes.length < entries.length)
+      contradictions.push(
+        `the mirror stands at ${String(hashes.length)} of ${String(entries.length)} leaves`,
+      );
     return { intents, contradictions };
   } finally {
     await db.end();
+  }
+}
+
+/** The first hashes of a mirror: `count` of them, or as many as it has got when its time is over. */
+async function mirroredHashes(db: pg.Client, origin: string, count: number): Promise<Buffer[]> {
+  const end = performance.now() + MIRROR_MS;
+  for (;;) {
+    const { rows } = await db.query<{ hash: Buffer }>(
+      `SELECT hash FROM registry.ledger_leaf JOIN registry.ledger_log USING (log_id)
+       WHERE origin = $1 ORDER BY idx LIMIT $2`,
+      [origin, count],
+    );
+    if (rows.length === count || performance.now() > end) return rows.map(({ hash }) => hash);
+    await pause(100);
   }
 }

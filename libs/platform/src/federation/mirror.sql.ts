@@ -2,7 +2,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { parseCheckpointBody } from '#ledger/checkpoint.js';
 import { type Frontier, parsePeaks } from '#ledger/frontier.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
-import { findLog, type NewLog, openLog, OWN_LOG } from '../ledger/open-log.sql.js';
+import {
+  findLog,
+  lockMirrorOpening,
+  type NewLog,
+  openLog,
+  OWN_LOG,
+} from '../ledger/open-log.sql.js';
 
 /** Another party's ledger as far as it is held here. */
 export interface Mirror {
@@ -36,9 +42,15 @@ export async function lockMirror(
   openedAt: Date,
 ): Promise<Mirror> {
   const newMirror: NewLog = { origin, kind: 'mirror', verifierKey, openedAt };
-  const logId = (await findLog(m, origin))?.logId ?? (await openLog(m, newMirror));
+  const logId = (await findLog(m, origin))?.logId ?? (await openMirror(m, newMirror));
   if (logId === OWN_LOG) throw new Error('the trust list names our own ledger as one to follow');
   return { logId, frontier: await readHead(m, logId, 'FOR UPDATE') };
+}
+
+/** Bus and repair may meet a new origin at the same moment: the second finds what the first opened. */
+async function openMirror(m: EntityManager, log: NewLog): Promise<number> {
+  await lockMirrorOpening(m);
+  return (await findLog(m, log.origin))?.logId ?? (await openLog(m, log));
 }
 
 /** The mirror whose origin has this SHA-256 in lower-case hex; never the own log. */

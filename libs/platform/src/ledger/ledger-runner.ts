@@ -9,7 +9,6 @@ import { LEDGER_OPTIONS, type LedgerOptions } from './ledger-options.js';
 import { LedgerState } from './ledger-state.js';
 import { LedgerStart } from './ledger-start.js';
 import { Publisher } from './publisher.js';
-import { SelfAudit } from './self-audit.js';
 import { Sequencer } from './sequencer.js';
 import { TickLoop } from './tick-loop.js';
 
@@ -19,7 +18,7 @@ import { TickLoop } from './tick-loop.js';
  */
 const LOOK_MS = 1000;
 
-/** Opens and checks the ledger when the app starts, and lets sequencer, publisher and audit tick until it stops. */
+/** Opens and checks the ledger when the app starts, and lets sequencer and publisher tick until it stops. */
 @Injectable()
 export class LedgerRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('ledger');
@@ -32,7 +31,6 @@ export class LedgerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly beginning: LedgerStart,
     private readonly sequencer: Sequencer,
     private readonly publisher: Publisher,
-    private readonly selfAudit: SelfAudit,
   ) {
     this.sequencing = this.loop('sequencer', cadence.sequenceMs, () => this.sequence());
     this.publishing = this.loop('publisher', cadence.publishMs, () => this.publish());
@@ -45,12 +43,11 @@ export class LedgerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     await this.beginning.openAndCheck();
     this.sequencing.start();
     this.publishing.start();
-    this.selfAudit.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.state.beginStop();
-    await Promise.all([this.sequencing.stop(), this.publishing.stop(), this.selfAudit.stop()]);
+    await Promise.all([this.sequencing.stop(), this.publishing.stop()]);
   }
 
   private async sequence(): Promise<'idle' | 'busy'> {

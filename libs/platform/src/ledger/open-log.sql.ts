@@ -50,6 +50,14 @@ export async function lockOpening(m: EntityManager): Promise<void> {
 }
 
 /**
+ * Those who open mirrors take turns, until the transaction ends: two at once would take the same
+ * id. Not lockOpening, which the own ledger must not wait for while a first range is written.
+ */
+export async function lockMirrorOpening(m: EntityManager): Promise<void> {
+  await m.query("SELECT pg_advisory_xact_lock(hashtext(current_schema() || ' mirror opening'))");
+}
+
+/**
  * Adds a log with an empty head and gives its id: 1 for the own log, the next free one for a
  * mirror. A second own log, or an origin that is there, fails on the table's constraints.
  */

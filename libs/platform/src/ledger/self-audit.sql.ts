@@ -54,7 +54,10 @@ export const claimedRoots = (db: DataSource, from: number, to: number) =>
     [from, to],
   );
 
-/** The head, and how many rows there are below it: of one moment, so they must agree. */
+/**
+ * The head, and how many rows there are below it: of one moment, so they must agree. Undefined
+ * before the ledger is opened.
+ */
 export async function auditedHead(db: DataSource) {
   const [row] = await db.query<
     { size: string; root: Buffer; peaks: Buffer; leaves: string; nodes: string; tiles: string }[]
@@ -65,7 +68,7 @@ export async function auditedHead(db: DataSource) {
        (SELECT count(*) FROM ledger_tile WHERE log_id = ${OWN_LOG}) AS tiles
      FROM ledger_head WHERE log_id = ${OWN_LOG}`,
   );
-  if (!row) throw new Error('the ledger is not opened');
+  if (!row) return undefined;
   const { root, peaks } = row;
   return {
     size: Number(row.size),

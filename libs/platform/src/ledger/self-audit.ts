@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { formatPeaks, rootOf } from '#ledger/frontier.js';
 import type { VerifierKey } from '#ledger/verifier-key.js';
@@ -20,7 +26,7 @@ const SLICE_PAUSE_MS = 100;
  * ledger read-only and names the row; nothing is repaired.
  */
 @Injectable()
-export class SelfAudit {
+export class SelfAudit implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('ledger');
   private readonly loop: TickLoop;
   private readonly witnesses: readonly VerifierKey[];
@@ -44,12 +50,11 @@ export class SelfAudit {
     );
   }
 
-  /** For a ledger that is opened. */
-  start(): void {
+  onApplicationBootstrap(): void {
     if (this.options.cadence.selfAuditS > 0) this.loop.start();
   }
 
-  async stop(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.loop.stop();
   }
 
@@ -69,6 +74,8 @@ export class SelfAudit {
 
   private async walk(): Promise<'idle' | 'busy'> {
     this.head ??= await this.countedHead();
+    // not opened yet: another part of the start does that
+    if (!this.head) return 'busy';
     const { size, root, peaks } = this.head;
     const left = size - this.place.frontier.size;
     if (left > 0)
@@ -91,9 +98,10 @@ export class SelfAudit {
     this.head = undefined;
   }
 
-  /** No row more, no row less than a tree of this size has. */
+  /** No row more, no row less than a tree of this size has; undefined before there is a ledger. */
   private async countedHead() {
     const head = await auditedHead(this.db);
+    if (!head) return undefined;
     const fullAt = (level: number) => Math.floor(head.size / 256 ** level);
     const levels = [1, 2, 3, 4, 5, 6];
     const nodes = levels.reduce((sum, level) => sum + fullAt(level), 0);
