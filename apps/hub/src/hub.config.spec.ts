@@ -2,8 +2,11 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signCheckpoint } from '#ledger/checkpoint.js';
+import { noteSigner } from '#ledger/note-signer.js';
 import { verifierKeyOf, formatVerifierKey } from '#ledger/verifier-key.js';
 import { readHubConfig } from './hub.config.js';
+import { ledgerOptions } from './ledger/ledger-options.js';
 
 const vkey = (name: string, type: 1 | 4) =>
   formatVerifierKey(verifierKeyOf(name, type, generateKeyPairSync('ed25519').publicKey));
@@ -66,6 +69,7 @@ it.each([
   ['an address with a path', { HUB_PUBLIC_URL: 'https://hub.example/a' }, 'without a path'],
   ['a registry key that is none', { HUB_REGISTRY_VERIFIER_KEY: 'x+y+z' }, 'cannot be read'],
   ['a policy without a quorum', { HUB_WITNESS_POLICY: '# nobody' }, 'cannot be read'],
+  ['a predecessor that is not there', { HUB_LEDGER_SUCCEEDS: '/nowhere/note' }, 'cannot be read'],
   ['a short secret', { HUB_SECRET: 'c2hvcnQ' }, '32 bytes'],
 ])('refuses %s', (_name, change, message) => {
   expect(() => readHubConfig({ ...complete, ...change })).toThrow(message);
@@ -89,6 +93,23 @@ it('reads the policy from a file', () => {
   expect(readHubConfig({ ...complete, HUB_WITNESS_POLICY: file }).witnessPolicy).toBe(
     'quorum none\n',
   );
+});
+
+it('reads the last checkpoint of the predecessor from a file, and refuses one of its own', () => {
+  const file = join(dir, 'checkpoint');
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const write = (origin: string) => {
+    const checkpoint = { origin, size: 1, root: randomBytes(32) };
+    const note = signCheckpoint(checkpoint, noteSigner(origin, 1, privateKey));
+    writeFileSync(file, note);
+    return note;
+  };
+  const reading = () => readHubConfig({ ...complete, HUB_LEDGER_SUCCEEDS: file });
+  const note = write('old.example/ledger');
+  expect(ledgerOptions(reading()).opened.succeeds).toBe(note);
+  expect(ledgerOptions(readHubConfig(complete)).opened).not.toHaveProperty('succeeds');
+  write(reading().origin);
+  expect(reading).toThrow('HUB_LEDGER_SUCCEEDS cannot be read: a ledger does not follow itself');
 });
 
 it('refuses a key file without a key for the witness, and says which is missing', () => {

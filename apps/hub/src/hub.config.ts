@@ -15,6 +15,7 @@ import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
 import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
+import { readPredecessor } from '#platform/ledger/read-predecessor.js';
 
 /** Private keys of a hub: its ledger, its witness, Data Integrity proofs, JSON Web Signatures. */
 export type HubKeys = Readonly<Record<keyof typeof HUB_KEY_ROLES, KeyObject>>;
@@ -53,6 +54,8 @@ export interface HubConfig {
   readonly keyGenerations: KeyRing<keyof HubKeys>['generations'];
   /** The operator has ordered the ledger closed, and why. */
   readonly closing?: NonNullable<KeyRing<keyof HubKeys>['closing']>;
+  /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
+  readonly succeeds: string | undefined;
   readonly kafkaBrokers?: readonly string[];
   readonly cadence: Cadence;
   readonly ratePerMinute: number;
@@ -87,6 +90,7 @@ const SETTINGS = [
   'HUB_REGISTRY_VERIFIER_KEY',
   'HUB_WITNESS_POLICY',
   'HUB_MIRRORS',
+  'HUB_LEDGER_SUCCEEDS',
   'HUB_SIGNING_KEYS',
   'HUB_SECRET',
   ...cadenceSettings('HUB'),
@@ -128,6 +132,7 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
     ledgerPrefix: `${address.publicUrl}/ledger/`,
     ...named,
     mirrors: readMirrors('HUB_MIRRORS', env.HUB_MIRRORS, named.origin),
+    succeeds: readPredecessor('HUB_LEDGER_SUCCEEDS', env.HUB_LEDGER_SUCCEEDS, named.origin),
     ...readTrust(env, embedded, ownKeys(named, secrets.keys)),
     ...secrets,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),

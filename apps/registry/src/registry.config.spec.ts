@@ -22,6 +22,7 @@ it.each([
   ['a misspelt name', { REGISTRY_PROT: '1' }, 'did you mean REGISTRY_PORT?'],
   ['a misspelt shared name', { GUILDMARK_KAFKA_BROKER: 'a:1' }, 'GUILDMARK_KAFKA_BROKERS?'],
   ['what is no port', { REGISTRY_PORT: '65536' }, 'REGISTRY_PORT'],
+  ['a predecessor that is not there', { REGISTRY_LEDGER_SUCCEEDS: '/nowhere/note' }, 'cannot be'],
   ['any port without an address', { REGISTRY_PORT: '0' }, 'REGISTRY_PUBLIC_URL is required'],
   ['another host without an address', { REGISTRY_HOST: '0.0.0.0' }, 'REGISTRY_PUBLIC_URL'],
   ['an address with a path', { REGISTRY_PUBLIC_URL: 'https://r.example/a' }, 'bare address'],

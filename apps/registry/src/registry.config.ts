@@ -15,6 +15,7 @@ import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import { logSigners } from '#platform/keys/log-signers.js';
 import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
+import { readPredecessor } from '#platform/ledger/read-predecessor.js';
 
 /** Injection token of the RegistryConfig. */
 export const REGISTRY_CONFIG = Symbol('REGISTRY_CONFIG');
@@ -56,6 +57,8 @@ export interface RegistryConfig {
   readonly mirrors: readonly string[];
   /** tlog-policy text: who has to cosign before a checkpoint is published. */
   readonly witnessPolicy: string;
+  /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
+  readonly succeeds: string | undefined;
   readonly kafkaBrokers?: readonly string[];
   readonly cadence: Cadence;
   /** Milliseconds between two looks at the ledgers of the hubs. */
@@ -83,6 +86,7 @@ const KNOWN = [
   'REGISTRY_NAME',
   'REGISTRY_SIGNING_KEYS',
   'REGISTRY_MIRRORS',
+  'REGISTRY_LEDGER_SUCCEEDS',
   'REGISTRY_WITNESS_POLICY',
   ...cadenceSettings('REGISTRY'),
   'REGISTRY_WATCH_MS',
@@ -139,6 +143,7 @@ export function readRegistryConfig(
     witnessKey: formatVerifierKey(own.witness),
     witnessName,
     mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
+    succeeds: readPredecessor('REGISTRY_LEDGER_SUCCEEDS', env.REGISTRY_LEDGER_SUCCEEDS, origin),
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     cadence: readCadence('REGISTRY', env),

@@ -6,7 +6,8 @@ import type { HubConfig } from '../hub.config.js';
 
 /** The ledger that the configuration describes. */
 export function ledgerOptions(config: HubConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, cadence, did, name } = config;
+  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, cadence } = config;
+  const { did, name, succeeds } = config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
@@ -16,7 +17,7 @@ export function ledgerOptions(config: HubConfig): LedgerOptions {
     environment: config.environment,
     mirrors: [...config.mirrors, mirrorUrl(config.registryUrl, origin)],
     cadence,
-    opened: { did, name },
+    opened: { did, name, ...(succeeds !== undefined && { succeeds }) },
   };
 }
 

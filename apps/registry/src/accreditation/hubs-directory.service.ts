@@ -15,6 +15,8 @@ export interface StandingHub {
   readonly standing: RegisteredHub['standing'];
 }
 
+type Followed = Pick<RegisteredHub, 'mirroredSize' | 'succeeds' | 'successor'>;
+
 /** Looks up hubs, their decisions and where they stand. */
 @Injectable()
 export class HubsDirectory {
@@ -27,14 +29,14 @@ export class HubsDirectory {
 
   async list(): Promise<RegisteredHubs> {
     const [hubs, decisions] = await Promise.all([this.store.all(), this.store.decisions()]);
-    const mirrored = await this.entries.mirrored();
+    const followed = await this.followed();
     const now = this.clock.now();
     return {
       items: hubs.map((hub) =>
         viewOf(
           hub,
           decisions.filter(({ hubId }) => hubId === hub.id),
-          mirrored.get(hub.origin) ?? 0,
+          followed(hub.origin),
           now,
         ),
       ),
@@ -44,8 +46,9 @@ export class HubsDirectory {
   /** Refuses `hub.unknown`. */
   async viewOf(id: string): Promise<RegisteredHub> {
     const hub = await this.known(id);
-    const mirrored = (await this.entries.mirrored()).get(hub.origin) ?? 0;
-    return viewOf(hub, await this.store.decisionsOn(id), mirrored, this.clock.now());
+    const decisions = await this.store.decisionsOn(id);
+    const followed = await this.followed();
+    return viewOf(hub, decisions, followed(hub.origin), this.clock.now());
   }
 
   /** Refuses `hub.unknown`. */
@@ -73,6 +76,21 @@ export class HubsDirectory {
     return this.store.decisions();
   }
 
+  /** What the mirrors say of a ledger. */
+  private async followed(): Promise<(origin: string) => Followed> {
+    const mirrored = await this.entries.mirrored();
+    const successors = await this.entries.successors();
+    const predecessors = new Map([...successors].map(([old, next]) => [next, old]));
+    return (origin) => {
+      const [succeeds, successor] = [predecessors.get(origin), successors.get(origin)];
+      return {
+        mirroredSize: String(mirrored.get(origin) ?? 0),
+        ...(succeeds !== undefined && { succeeds }),
+        ...(successor !== undefined && { successor }),
+      };
+    };
+  }
+
   private async known(id: string): Promise<HubRecord> {
     const hub = await this.store.find(id);
     if (!hub) throw new DomainError('hub.unknown');
@@ -83,7 +101,7 @@ export class HubsDirectory {
 function viewOf(
   hub: HubRecord,
   decisions: readonly DecisionRecord[],
-  mirrored: number,
+  followed: Followed,
   now: Date,
 ): RegisteredHub {
   const { id, legalName, did, url, origin, verifierKey, witness } = hub;
@@ -97,7 +115,7 @@ function viewOf(
     verifierKey,
     ...(witness && { witness }),
     standing: standingNow(decisions, now),
-    mirroredSize: String(mirrored),
+    ...followed,
     ...(last && { accreditation: accreditationView(last) }),
   };
 }

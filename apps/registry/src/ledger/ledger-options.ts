@@ -4,7 +4,8 @@ import type { RegistryConfig } from '../registry.config.js';
 
 /** The registry's own ledger. */
 export function ledgerOptions(config: RegistryConfig): LedgerOptions {
-  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, cadence, did, name } = config;
+  const { origin, ledgerPrefix, keyGenerations, witnessPolicy, cadence } = config;
+  const { did, name, succeeds } = config;
   return {
     origin,
     prefixUrl: ledgerPrefix,
@@ -14,6 +15,6 @@ export function ledgerOptions(config: RegistryConfig): LedgerOptions {
     mirrors: config.mirrors,
     policy: witnessPolicy,
     cadence,
-    opened: { did, name },
+    opened: { did, name, ...(succeeds !== undefined && { succeeds }) },
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** How far ledgers are public: the own one, and the mirrors of the hubs. */
+/** How far ledgers are public, the own one and the mirrors of the hubs, and which follows which. */
 @Injectable()
 export class PublishedEntries {
   constructor(private readonly db: DataSource) {}
@@ -30,5 +30,13 @@ export class PublishedEntries {
        WHERE l.kind = 'mirror' ORDER BY l.origin`,
     );
     return new Map(rows.map(({ origin, size }) => [origin, Number(size)]));
+  }
+
+  /** The origin of the successor of each ledger that has one, by its own origin. */
+  async successors(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.query<{ origin: string; successor: string }[]>(
+      'SELECT origin, successor FROM ledger_log WHERE successor IS NOT NULL ORDER BY origin',
+    );
+    return new Map(rows.map(({ origin, successor }) => [origin, successor]));
   }
 }

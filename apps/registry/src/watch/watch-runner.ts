@@ -10,6 +10,7 @@ import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { LedgerWatch } from './ledger-watch.service.js';
 import { StatusListWatch } from './status-list-watch.service.js';
+import { SuccessionWatch } from './succession-watch.service.js';
 
 /** Looks at the ledger of every accredited hub, again and again; one that fails does not stop the others. */
 @Injectable()
@@ -22,6 +23,7 @@ export class WatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly directory: HubsDirectory,
     private readonly ledgers: LedgerWatch,
     private readonly lists: StatusListWatch,
+    private readonly successions: SuccessionWatch,
   ) {
     this.loop = new TickLoop(
       () => this.tick(),
@@ -45,6 +47,7 @@ export class WatchRunner implements OnApplicationBootstrap, BeforeApplicationShu
       try {
         if ((await this.directory.byOrigin(origin))?.standing !== 'accredited') continue;
         await this.ledgers.look(origin);
+        await this.successions.look(origin);
         await this.lists.look(origin);
       } catch (error) {
         this.say(origin, error);

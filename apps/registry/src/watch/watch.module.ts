@@ -5,6 +5,8 @@ import { KnownStandards } from './known-standards.sql.js';
 import { LedgerWatch } from './ledger-watch.service.js';
 import { ShownProofs } from './shown-proofs.service.js';
 import { StatusListWatch } from './status-list-watch.service.js';
+import { SuccessionWatch } from './succession-watch.service.js';
+import { Successions } from './successions.sql.js';
 import { WatchPositions } from './watch-positions.sql.js';
 import { WatchRunner } from './watch-runner.js';
 import { WatchController } from './watch.controller.js';
@@ -26,6 +28,8 @@ export const watchTables = { migrations: [AddWatch1795484460000] };
     KnownStandards,
     LedgerWatch,
     StatusListWatch,
+    Successions,
+    SuccessionWatch,
     WatchRunner,
   ],
   exports: [ShownProofs],

@@ -83,3 +83,14 @@ export async function openLog(m: EntityManager, log: NewLog): Promise<number> {
   if (!row) throw new Error('an inserted log has an id');
   return row.log_id;
 }
+
+/** The entry of the own log's first leaf, also while it waits for its place; undefined before opening. */
+export async function firstOwnEntry(m: EntityManager): Promise<Buffer | undefined> {
+  const [row] = await m.query<{ entry: Buffer | null }[]>(
+    `SELECT coalesce(
+       (SELECT entry FROM ledger_leaf WHERE log_id = ${OWN_LOG} AND idx = 0),
+       (SELECT i.entry FROM ledger_queue q JOIN ledger_intent i ON i.id = q.intent_id
+        WHERE i.log_id = ${OWN_LOG} ORDER BY q.seq LIMIT 1)) AS entry`,
+  );
+  return row?.entry ?? undefined;
+}

@@ -3,12 +3,14 @@ import { formatVerifierKey } from '#ledger/verifier-key.js';
 import { keyChangesOf } from './key-changes.sql.js';
 import type { LedgerIntents } from './ledger-intents.js';
 import { type LedgerOptions, policyOf } from './ledger-options.js';
+import { refuseOtherPredecessor } from './refuse-other-predecessor.js';
 import { findOwnLog, lockOpening, openLog, OWN_LOG } from './open-log.sql.js';
 
 /**
  * Opens the ledger of this party when it is new: the log row and its first intent, `ledger.opened`,
  * in the caller's transaction. Throws, so that the process does not start, when the origin is not
- * that of the ledger or the keys are not its keys (docs/design/ledger.md 9.1, 9.6).
+ * that of the ledger, the keys are not its keys, or a predecessor is given that the first leaf does
+ * not name (docs/design/ledger.md 9.1, 9.6).
  */
 export async function openOwnLog(
   m: EntityManager,
@@ -28,6 +30,7 @@ export async function openOwnLog(
   if (stored) {
     if (stored.origin !== origin)
       throw new Error(`ledger.origin-mismatch: the ledger is ${stored.origin}, not ${origin}`);
+    await refuseOtherPredecessor(m, opened.succeeds);
     return refuseForeignKeys(m, options);
   }
   const verifierKey = formatVerifierKey(signers[0].verifier);
