@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import type { LedgerFindings, RegisteredHubs } from '#domain/generated/schemas.js';
+import type { Health, LedgerFindings, RegisteredHubs } from '#domain/generated/schemas.js';
 import { inTransaction } from '#platform/database/in-transaction.js';
+import { orderClosing } from '#platform/keys/closing-order.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
 import { type Cluster, eventually, setup } from '../support/cluster.js';
 
@@ -91,3 +93,31 @@ it('finds a ledger that stands still, and takes it back when it goes on', async 
     await cluster.close();
   }
 });
+
+it('finds nothing stale in a ledger once it is closed; a closed registry still answers', async () => {
+  const cluster = await start({ REGISTRY_WATCH_STALE_S: '3' });
+  try {
+    const stale = async () =>
+      (await findings(cluster)).items.filter(({ code }) => code === 'ledger.stale');
+    await eventually(async () => (await stale()).length > 0);
+    orderClosing(join(cluster.dataDir, 'hub-keys.json'), 'ended');
+    await cluster.hub.stop();
+    await cluster.hub.start();
+    await eventually(async () => (await stale()).every(({ resolvedAt }) => resolvedAt));
+    // longer than any ledger at work may be silent
+    await new Promise((over) => setTimeout(over, 5000));
+    expect((await stale()).filter(({ resolvedAt }) => !resolvedAt)).toEqual([]);
+
+    orderClosing(join(cluster.dataDir, 'registry-keys.json'), 'ended');
+    await cluster.registry.stop();
+    await cluster.registry.start();
+    const ready = await eventually(async () => {
+      const answer = await cluster.registry.anyone.get('/health/ready').expect(200);
+      const health = answer.body as Health;
+      return health.parts.ledger === 'closed' && health;
+    });
+    expect(ready).toMatchObject({ status: 'degraded', parts: { ledgerReason: 'ended' } });
+  } finally {
+    await cluster.close();
+  }
+}, 60_000);

@@ -18,20 +18,25 @@ export class HealthService {
     private readonly entries: PublishedEntries,
   ) {}
 
-  /** Refuses `server.unavailable` while the ledger may not be written; fails without a database. */
+  /**
+   * Refuses `server.unavailable` while the ledger may not be written; fails without a database. A
+   * ledger that came to its end is still read, and so is what it decided.
+   */
   async ready(): Promise<Health> {
     const published = await this.entries.size();
     const { state, reason } = this.ledger.health();
-    if (state !== 'writing')
+    const isEnding = state === 'closing' || state === 'closed';
+    if (state !== 'writing' && !isEnding)
       throw new DomainError('server.unavailable', {
         detail: `the ledger is ${state}${reason === undefined ? '' : `: ${reason}`}`,
       });
     return {
-      status: 'ok',
+      status: isEnding ? 'degraded' : 'ok',
       parts: {
         database: 'ok',
         ...(await this.safety.read()),
         ledger: state,
+        ...(isEnding && reason !== undefined && { ledgerReason: reason }),
         published: String(published),
         witnesses: sayQuorum(parsePolicy(this.config.witnessPolicy)),
       },

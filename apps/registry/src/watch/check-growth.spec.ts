@@ -9,6 +9,10 @@ it('finds a ledger without a new cosignature for three heartbeats, not a second 
   expect(codes(7, 1181)).toEqual(['ledger.stale']);
 });
 
+it('finds nothing stale in a closed ledger', () => {
+  expect(checkGrowth(newest, 'closed')).toEqual([]);
+});
+
 it('finds a ledger that should have a successor', () => {
   expect(codes(100_000_000, 1000)).toEqual([]);
   expect(codes(100_000_001, 1000)).toEqual(['ledger.too-big']);

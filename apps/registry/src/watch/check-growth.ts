@@ -14,21 +14,26 @@ export interface Freshness {
   readonly limit: number;
 }
 
-/** What the newest checkpoint of a mirror says by itself: a frozen log, a log too big. */
+/**
+ * What the newest checkpoint of a mirror says by itself: a frozen log, a log too big. A closed one has
+ * no freshness: nothing more is signed.
+ */
 export function checkGrowth(
   newest: SeenCheckpoint,
-  { cosignedAt, now, limit }: Freshness,
+  freshness: Freshness | 'closed',
 ): readonly NewFinding[] {
   const { size: index } = newest;
-  const freshness = { age: now - cosignedAt, limit };
   const findings: NewFinding[] = [];
-  if (observe(newest, { sameSize: [], freshness }).kind === 4)
+  if (freshness !== 'closed' && isStale(newest, freshness))
     findings.push({
       code: 'ledger.stale',
       index,
-      detail: `no newer cosignature for over ${String(limit)} s`,
+      detail: `no newer cosignature for over ${String(freshness.limit)} s`,
     });
   if (index > TOO_BIG)
     findings.push({ code: 'ledger.too-big', index, detail: 'a successor is due' });
   return findings;
 }
+
+const isStale = (newest: SeenCheckpoint, { cosignedAt, now, limit }: Freshness): boolean =>
+  observe(newest, { sameSize: [], freshness: { age: now - cosignedAt, limit } }).kind === 4;

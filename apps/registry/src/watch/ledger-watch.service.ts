@@ -52,11 +52,13 @@ export class LedgerWatch {
     );
     const growth = checkGrowth(
       { ...newest, origin },
-      {
-        cosignedAt: newestCosignature(parseSignedNote(newest.note)),
-        now: Math.floor(at.getTime() / 1000),
-        limit: this.config.watchStaleS,
-      },
+      (await isClosed(m, log.logId, newest.size, origin))
+        ? 'closed'
+        : {
+            cosignedAt: newestCosignature(parseSignedNote(newest.note)),
+            now: Math.floor(at.getTime() / 1000),
+            limit: this.config.watchStaleS,
+          },
     );
     if (!growth.some(({ code }) => code === 'ledger.stale'))
       await this.positions.mended(origin, 'ledger.stale', at, m);
@@ -67,4 +69,10 @@ export class LedgerWatch {
     await this.positions.moveTo(origin, nextIndex + entries.length, m);
     return entries.length > 0 && nextIndex + entries.length < newest.size;
   }
+}
+
+async function isClosed(m: Transaction, logId: number, size: number, origin: string) {
+  const [last] = await entriesBetween(m, logId, size - 1, size);
+  const reading = last && readPublicEvent(last, origin);
+  return reading?.kind === 'event' && reading.event.type === 'eu.guildmark.ledger.closed.v1';
 }
