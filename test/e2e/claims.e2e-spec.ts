@@ -38,7 +38,8 @@ it('refuses claims on what is not there, not theirs, or not enough', async () =>
     const claim = { standard, level: 2, experiences: [mine.id], consent: true };
     const refused: readonly [string, object, number, string][] = [
       ['an unknown field', { salary: 1 }, 400, 'body.invalid'],
-      ['no consent', { consent: false }, 400, 'body.invalid'],
+      ['no consent', { consent: false }, 422, 'claim.consent-missing'],
+      ['no word on consent', { consent: undefined }, 400, 'body.invalid'],
       ['no experience', { experiences: [] }, 400, 'body.invalid'],
       ['an experience twice', { experiences: [mine.id, mine.id] }, 400, 'body.invalid'],
       ['a level beyond all', { level: 6 }, 400, 'body.invalid'],

@@ -93,6 +93,9 @@ export async function setup({
   const settings = {
     HUB_PORT: String(hubPort),
     HUB_RATE_PER_MINUTE: RATE,
+    // One assessor is enough unless the claim itself forces two; tests of the policy set their own.
+    HUB_SAMPLE_RATE: '0',
+    HUB_FIRST_SUBMISSIONS: '0',
     HUB_SEQUENCE_MS: '20',
     HUB_PUBLISH_MS: '50',
     REGISTRY_PORT: String(registryPort),

@@ -48,7 +48,7 @@ export async function openClaim(candidate: Api, row: ExampleExperience): Promise
     (claim) =>
       claim.standard === standard.versionUri &&
       claim.level === level &&
-      !['certified', 'not-met'].includes(claim.state),
+      !['certified', 'not-met', 'withdrawn', 'closed'].includes(claim.state),
   );
   if (open) return open;
   const experience = await candidate.post<Experience>('/api/v1/experiences', experienceOf(row));

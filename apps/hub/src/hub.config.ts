@@ -59,6 +59,10 @@ export interface HubConfig {
   readonly kafkaBrokers?: readonly string[];
   readonly cadence: Cadence;
   readonly ratePerMinute: number;
+  /** Share of claims that a second assessor looks at by lot, in hundredths. */
+  readonly samplePercent: number;
+  /** How many judgements of a new mandate a second assessor looks at. */
+  readonly firstSubmissions: number;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
   /** The built screens; without them the API runs alone. */
@@ -95,6 +99,8 @@ const SETTINGS = [
   'HUB_SECRET',
   ...cadenceSettings('HUB'),
   'HUB_RATE_PER_MINUTE',
+  'HUB_SAMPLE_RATE',
+  'HUB_FIRST_SUBMISSIONS',
   'HUB_BODY_LIMIT',
 ];
 
@@ -142,6 +148,7 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
       min: 1,
       max: 1_000_000,
     }),
+    ...readSecondPolicy(env),
     bodyLimit: readNumber('HUB_BODY_LIMIT', env.HUB_BODY_LIMIT, {
       byDefault: 1_048_576,
       min: 1024,
@@ -150,6 +157,21 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
     webRoot,
   });
 }
+
+const readSecondPolicy = (
+  env: Variables,
+): Pick<HubConfig, 'samplePercent' | 'firstSubmissions'> => ({
+  samplePercent: readNumber('HUB_SAMPLE_RATE', env.HUB_SAMPLE_RATE, {
+    byDefault: 10,
+    min: 0,
+    max: 100,
+  }),
+  firstSubmissions: readNumber('HUB_FIRST_SUBMISSIONS', env.HUB_FIRST_SUBMISSIONS, {
+    byDefault: 5,
+    min: 0,
+    max: 100,
+  }),
+});
 
 function readAddress(env: Variables): Pick<HubConfig, 'host' | 'port' | 'publicUrl'> {
   const host = env.HUB_HOST || '127.0.0.1';

@@ -14,13 +14,15 @@ import type { HubConfig } from './hub.config.js';
 import { IssuingModule, issuingTables } from './issuing/issuing.module.js';
 import { ledgerOptions } from './ledger/ledger-options.js';
 import { HubLedgerModule, ledgerTables } from './ledger/hub-ledger.module.js';
+import { MandatesModule, mandatesTables } from './mandates/mandates.module.js';
 import { MembersModule, membersTables } from './members/members.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
 
-const tables: readonly {
+/** Every table of a hub, for its DataSource. */
+export const hubTables: readonly {
   readonly entities?: readonly unknown[];
   readonly migrations: readonly unknown[];
 }[] = [
@@ -30,6 +32,7 @@ const tables: readonly {
   federationTables,
   privacyTables,
   membersTables,
+  mandatesTables,
   standardsTables,
   claimsTables,
   issuingTables,
@@ -47,8 +50,8 @@ export class HubModule {
         ClockModule,
         DatabaseModule.with(config.database, 'hub', {
           owner: config.databaseOwner,
-          entities: tables.flatMap(({ entities = [] }) => entities) as never,
-          migrations: tables.flatMap(({ migrations }) => migrations) as never,
+          entities: hubTables.flatMap(({ entities = [] }) => entities) as never,
+          migrations: hubTables.flatMap(({ migrations }) => migrations) as never,
         }),
         AuthModule.forApp(),
         IdempotencyModule,
@@ -57,6 +60,7 @@ export class HubModule {
         HubLedgerModule,
         PrivacyModule,
         MembersModule,
+        MandatesModule,
         StandardsModule,
         ClaimsModule,
         IssuingModule,

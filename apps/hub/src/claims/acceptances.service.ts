@@ -4,8 +4,11 @@ import type { Issued } from '#domain/generated/schemas.js';
 import type { Account } from '#platform/auth/account.js';
 import { Clock } from '#platform/clock.js';
 import { IssuingService } from '../issuing/issuing.service.js';
+import { hasLapsed, offerUntil } from '#domain/claim/claim-windows.js';
+import { MandatesService } from '../mandates/mandates.service.js';
 import { certifiableOf } from './certifiable-of.js';
-import { isVisible } from './claim-file.js';
+import { isVisible, lastNote } from './claim-file.js';
+import type { ClaimRecord } from './claim-record.js';
 import { ClaimFiles } from './claim-files.service.js';
 import { ClaimsStore } from './claims.store.js';
 import { personOf } from './person-of.js';
@@ -17,12 +20,14 @@ export class AcceptancesService {
     private readonly store: ClaimsStore,
     private readonly files: ClaimFiles,
     private readonly issuing: IssuingService,
+    private readonly mandates: MandatesService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Issues the credential of an offered claim; asked again, it gives the same answer. Refuses
-   * `claim.not-candidate`, `claim.not-allowed-in-state`, `credential.out-of-scope`.
+   * `claim.not-candidate`, `claim.not-allowed-in-state`,
+   * `credential.out-of-scope`, `assessor.mandate-missing`, `assessor.mandate-expired`.
    */
   async accept(claimId: string, me: Account): Promise<Issued> {
     const file = await this.files.find(claimId);
@@ -35,6 +40,7 @@ export class AcceptancesService {
         expected: 'offered',
         got: file.claim.state,
       });
+    refuseLapsed(file.claim, this.clock.now());
     const prepared = await this.issuing.prepare(certifiableOf(file));
     // crash here: signed bytes that nobody has; the candidate accepts again
     const at = this.clock.now();
@@ -44,6 +50,9 @@ export class AcceptancesService {
       if (state === undefined) throw new DomainError('claim.unknown');
       // Somebody accepted between our look and our lock: their credential is the answer.
       if (state !== 'offered') return undefined;
+      // Held by the lock: what was judged counts only under a mandate that was in force then.
+      for (const { submitted } of file.claim.assessments)
+        if (submitted) await this.mandates.confirm(submitted.mandateId, submitted.at, m);
       const fresh = await this.issuing.store(prepared, m);
       await this.store.move(claimId, 'offered', 'certified', m, fresh.credentialId);
       const event = { claimId, command: 'accept', from: 'offered', to: 'certified' } as const;
@@ -55,4 +64,14 @@ export class AcceptancesService {
     if (!answer) throw new Error('a claim that is no longer offered is certified');
     return answer;
   }
+}
+
+/** Refuses an offer whose time is up, whether the hub has closed it yet or not. */
+function refuseLapsed(claim: ClaimRecord, now: Date): void {
+  const decision = lastNote(claim, 'decision');
+  if (decision && hasLapsed(claim.state, decision.at, now))
+    throw new DomainError('claim.not-allowed-in-state', {
+      expected: `before ${offerUntil(decision.at).toISOString()}`,
+      got: 'an offer that is over',
+    });
 }

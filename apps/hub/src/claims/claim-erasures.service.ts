@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { ClaimErasuresStore, type ClaimRows } from './claim-erasures.store.js';
+import { PersonalTablesService } from '../privacy/personal-tables.service.js';
+import { ClaimHistoryStore } from './claim-history.store.js';
 import { ClaimsStore } from './claims.store.js';
 
 /** Who erases, and when. */
@@ -15,7 +17,15 @@ export class ClaimErasures {
   constructor(
     private readonly store: ClaimErasuresStore,
     private readonly claims: ClaimsStore,
-  ) {}
+    history: ClaimHistoryStore,
+    tables: PersonalTablesService,
+  ) {
+    tables.name({
+      what: 'Names under what you asked or decided as assessor or moderator',
+      count: (personId, m) => history.countOfPerson(personId, m),
+      erase: ({ personId }, m) => history.forgetAuthor(personId, m),
+    });
+  }
 
   count(personId: string, m?: Transaction): Promise<ClaimRows> {
     return this.store.count(personId, m);

@@ -16,8 +16,8 @@ export interface ClaimRows {
 /** A claim of somebody else that was taken from its assessor. */
 export interface ReleasedClaim {
   readonly id: string;
-  readonly from: 'assessing' | 'second-assessing';
-  readonly to: 'documented' | 'second-assessing';
+  readonly from: 'assessing' | 'second-assessing' | 'appealed';
+  readonly to: 'documented' | 'second-assessing' | 'appealed';
 }
 
 /** Deletes what a person claimed and recorded, and takes them off the claims they were to judge. */
@@ -65,7 +65,7 @@ export class ClaimErasuresStore {
 
   /** Takes back the assignments that wait for this assessor, and gives the claims set free. */
   async release(assessorId: string, m: Transaction): Promise<readonly ReleasedClaim[]> {
-    const rows = await m.query<{ claim_id: string; turn: 1 | 2 }[]>(
+    const rows = await m.query<{ claim_id: string; turn: number }[]>(
       `WITH gone AS (
          DELETE FROM assessment WHERE assessor_id = $1 AND submitted_at IS NULL
          RETURNING claim_id, turn)
@@ -75,7 +75,9 @@ export class ClaimErasuresStore {
     const released = rows.map(({ claim_id: id, turn }): ReleasedClaim =>
       turn === 1
         ? { id, from: 'assessing', to: 'documented' }
-        : { id, from: 'second-assessing', to: 'second-assessing' },
+        : turn === 4
+          ? { id, from: 'appealed', to: 'appealed' }
+          : { id, from: 'second-assessing', to: 'second-assessing' },
     );
     await m.query(
       `UPDATE claim SET state = 'documented' WHERE id = ANY ($1::uuid[]) AND state = 'assessing'`,
@@ -90,6 +92,7 @@ export class ClaimErasuresStore {
     const evidence = `SELECT e.id FROM evidence e JOIN experience x ON x.id = e.experience_id
       WHERE x.person_id = $1`;
     for (const statement of [
+      `DELETE FROM claim_note WHERE claim_id IN (${claims})`,
       `DELETE FROM claim_event WHERE claim_id IN (${claims})`,
       `DELETE FROM assessment WHERE claim_id IN (${claims})`,
       `DELETE FROM claim_experience WHERE claim_id IN (${claims})`,

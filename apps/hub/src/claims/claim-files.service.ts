@@ -62,7 +62,7 @@ export class ClaimFiles {
    */
   async groundsOf(
     personId: string,
-    { standard: uri, experiences: ids }: NewClaim,
+    { standard: uri, experiences: ids = [] }: Pick<NewClaim, 'standard' | 'experiences'>,
     m: Transaction,
   ): Promise<{
     readonly candidate: Member;

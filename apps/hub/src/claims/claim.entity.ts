@@ -9,5 +9,6 @@ export class ClaimEntity {
   @Column({ type: 'smallint' }) level: number;
   @Column({ type: 'text' }) state: ClaimState;
   @Column({ type: 'timestamptz', name: 'opened_at' }) openedAt: Date;
+  @Column({ type: 'timestamptz', name: 'consented_at' }) consentedAt: Date;
   @Column({ type: 'uuid', name: 'credential_id', nullable: true }) credentialId: string | null;
 }

@@ -4,9 +4,15 @@ import type {
   Claim,
   Claims,
   Issued,
+  Judgements,
+  NewAppeal,
   NewAssignment,
   NewClaim,
+  NewDeclaration,
+  NewDocumentation,
+  NewGapList,
   NewJudgement,
+  NewModeration,
 } from '#domain/generated/schemas.js';
 import { Me, Roles } from '#platform/auth/access.js';
 import type { Account } from '#platform/auth/account.js';
@@ -15,8 +21,10 @@ import { body } from '#platform/http/standard-schema.js';
 import { UuidParam } from '#platform/http/uuid-param.js';
 import { IdempotencyKey } from '#platform/idempotency/idempotency-key.js';
 import { AcceptancesService } from './acceptances.service.js';
-import { AssessmentsService } from './assessments.service.js';
+import { AssignmentsService } from './assignments.service.js';
 import { ClaimsService } from './claims.service.js';
+import { JudgementsService } from './judgements.service.js';
+import { ModerationsService } from './moderations.service.js';
 
 @ApiTags('claims')
 @ApiBearerAuth()
@@ -24,7 +32,9 @@ import { ClaimsService } from './claims.service.js';
 export class ClaimsController {
   constructor(
     private readonly claims: ClaimsService,
-    private readonly assessments: AssessmentsService,
+    private readonly assignments: AssignmentsService,
+    private readonly judgements: JudgementsService,
+    private readonly moderations: ModerationsService,
     private readonly acceptances: AcceptancesService,
   ) {}
 
@@ -70,7 +80,7 @@ export class ClaimsController {
     @Me() me: Account,
     @IdempotencyKey() key: string | undefined,
   ): Promise<Claim> {
-    return this.assessments.assign(id, assignment, me, key);
+    return this.assignments.assign(id, assignment, me, key);
   }
 
   @Post('claims/:id/judgement')
@@ -83,7 +93,91 @@ export class ClaimsController {
     @Me() me: Account,
     @IdempotencyKey() key: string | undefined,
   ): Promise<Claim> {
-    return this.assessments.judge(id, judgement, me, key);
+    return this.judgements.judge(id, judgement, me, key);
+  }
+
+  @Post('claims/:id/documentation')
+  @Roles('employee')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  document(
+    @UuidParam('id') id: string,
+    @Body({ schema: body('http/new-documentation') }) documentation: NewDocumentation,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.claims.document(id, documentation, me, key);
+  }
+
+  @Post('claims/:id/withdrawal')
+  @Roles('employee')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  withdraw(
+    @UuidParam('id') id: string,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.claims.withdraw(id, me, key);
+  }
+
+  @Post('claims/:id/appeal')
+  @Roles('employee')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  appeal(
+    @UuidParam('id') id: string,
+    @Body({ schema: body('http/new-appeal') }) appeal: NewAppeal,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.claims.appeal(id, appeal, me, key);
+  }
+
+  @Post('claims/:id/declaration')
+  @Roles('assessor')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  declare(
+    @UuidParam('id') id: string,
+    @Body({ schema: body('http/new-declaration') }) declaration: NewDeclaration,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.assignments.declare(id, declaration, me, key);
+  }
+
+  @Post('claims/:id/gap-list')
+  @Roles('assessor')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  askMore(
+    @UuidParam('id') id: string,
+    @Body({ schema: body('http/new-gap-list') }) gaps: NewGapList,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.assignments.askMore(id, gaps, me, key);
+  }
+
+  @Post('claims/:id/moderation')
+  @Roles('officer')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
+  moderate(
+    @UuidParam('id') id: string,
+    @Body({ schema: body('http/new-moderation') }) moderation: NewModeration,
+    @Me() me: Account,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Claim> {
+    return this.moderations.moderate(id, moderation, me, key);
+  }
+
+  @Get('claims/:id/judgements')
+  @Roles('officer', 'assessor')
+  @ApiResponse({ status: 200, standardSchema: body('http/judgements') })
+  judgementsOf(@UuidParam('id') id: string, @Me() me: Account): Promise<Judgements> {
+    return this.judgements.list(id, me);
   }
 
   @Post('claims/:id/acceptance')

@@ -1,12 +1,23 @@
 import { Module } from '@nestjs/common';
 import { IssuingModule } from '../issuing/issuing.module.js';
+import { MandatesModule } from '../mandates/mandates.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { CreateClaims1795437000000 } from '../migrations/202611231230-create-claims.js';
+import { WidenClaims1795503660000 } from '../migrations/202611240701-widen-claims.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { StandardsModule } from '../standards/standards.module.js';
 import { AcceptancesService } from './acceptances.service.js';
 import { AssessmentEntity } from './assessment.entity.js';
-import { AssessmentsService } from './assessments.service.js';
+import { AdmissionsService } from './admissions.service.js';
+import { AssessmentPolicyController } from './assessment-policy.controller.js';
+import { AssignmentsService } from './assignments.service.js';
+import { ClaimHistoryStore } from './claim-history.store.js';
+import { DecisionsService } from './decisions.service.js';
+import { EvidenceMakers } from './evidence-makers.service.js';
+import { JudgementsService } from './judgements.service.js';
+import { LapsesService } from './lapses.service.js';
+import { ModerationsService } from './moderations.service.js';
+import { SamplingService } from './sampling.service.js';
 import { ClaimErasures } from './claim-erasures.service.js';
 import { ClaimErasuresStore } from './claim-erasures.store.js';
 import { ClaimExperienceEntity } from './claim-experience.entity.js';
@@ -34,13 +45,13 @@ export const claimsTables = {
     ClaimExperienceEntity,
     AssessmentEntity,
   ],
-  migrations: [CreateClaims1795437000000],
+  migrations: [CreateClaims1795437000000, WidenClaims1795503660000],
 };
 
 /** Experiences, evidence, claims and their assessment. */
 @Module({
-  imports: [MembersModule, StandardsModule, PrivacyModule, IssuingModule],
-  controllers: [ExperiencesController, ClaimsController],
+  imports: [MembersModule, MandatesModule, StandardsModule, PrivacyModule, IssuingModule],
+  controllers: [ExperiencesController, ClaimsController, AssessmentPolicyController],
   providers: [
     ExperiencesStore,
     ExperiencesService,
@@ -49,11 +60,19 @@ export const claimsTables = {
     ClaimsStore,
     ClaimFiles,
     ClaimsService,
-    AssessmentsService,
+    ClaimHistoryStore,
+    EvidenceMakers,
+    SamplingService,
+    AdmissionsService,
+    AssignmentsService,
+    DecisionsService,
+    JudgementsService,
+    ModerationsService,
+    LapsesService,
     AcceptancesService,
     ClaimErasures,
     ClaimErasuresStore,
   ],
-  exports: [ClaimErasures],
+  exports: [ClaimErasures, EvidenceMakers],
 })
 export class ClaimsModule {}

@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#platform/database/database.module.js';
 import { describeDatabases, type DatabaseKind } from '../../../../test/support/databases.js';
-import { ledgerTables } from '../ledger/hub-ledger.module.js';
-import { membersTables } from '../members/members.module.js';
-import { standardsTables } from '../standards/standards.module.js';
+import { hubTables } from '../hub.module.js';
+import { ClaimHistoryStore } from './claim-history.store.js';
 import type { ClaimRecord } from './claim-record.js';
-import { claimsTables } from './claims.module.js';
 import { ClaimsStore } from './claims.store.js';
 
 const STANDARD = 'https://hub.example/standards/stitching/v1.0';
@@ -14,14 +12,13 @@ const at = new Date('2026-11-23T10:00:00Z');
 
 async function setup(kind: DatabaseKind) {
   const { database, drop } = await kind.fresh();
-  const tables = [ledgerTables, membersTables, standardsTables, claimsTables];
   const db = await openDataSource(database, 'hub', {
-    entities: tables.flatMap(({ entities }) => [...entities] as never[]),
-    migrations: tables.flatMap(({ migrations }) => [...migrations] as never[]),
+    entities: hubTables.flatMap(({ entities = [] }) => entities) as never,
+    migrations: hubTables.flatMap(({ migrations }) => migrations) as never,
   });
   const people = { ada: randomUUID(), bea: randomUUID() };
   await seed(db, Object.values(people));
-  const store = new ClaimsStore(db);
+  const store = new ClaimsStore(db, new ClaimHistoryStore(db));
   const close = async () => {
     await db.destroy();
     await drop();
@@ -50,8 +47,11 @@ const claimOf = (personId: string, over: Partial<ClaimRecord> = {}): ClaimRecord
   level: 2,
   state: 'documented',
   openedAt: at,
+  consentedAt: at,
   experiences: [],
   assessments: [],
+  events: [],
+  notes: [],
   ...over,
 });
 

@@ -18,6 +18,7 @@ export function buildRecord(claim: Certifiable, frame: RecordFrame): CompetenceR
   const { versionUri, contentDigest, content } = claim.standard;
   const { kind, title, description, levels } = content;
   const { methods, assessedOn, assessors, second, tieDeclared } = claim;
+  const { moderated, sampled, grade, appealUntil } = claim;
   return {
     v: 1,
     id: `urn:uuid:${frame.id}`,
@@ -32,6 +33,10 @@ export function buildRecord(claim: Certifiable, frame: RecordFrame): CompetenceR
       assessors,
       second,
       tieDeclared,
+      ...(moderated !== undefined && { moderated }),
+      ...(sampled !== undefined && { sampled }),
+      ...(grade !== undefined && { grade }),
+      ...(appealUntil !== undefined && { appealUntil }),
       // Names the assessors of the hub as a body: no assessor is named on a credential.
       panelUri: `${frame.issuer.url}#assessors`,
     },

@@ -20,6 +20,13 @@ export interface Certifiable {
   readonly assessors: number;
   readonly second: boolean;
   readonly tieDeclared: boolean;
+  /** Absent for claims from before grades were kept. */
+  readonly grade?: 'A' | 'B' | 'C';
+  readonly moderated?: boolean;
+  /** A second assessor was drawn by lot. */
+  readonly sampled?: boolean;
+  /** Last day for an appeal, `YYYY-MM-DD`. */
+  readonly appealUntil?: string;
   readonly experience: readonly CompetenceRecord['experience'][number][];
   /** Items the candidate discloses; `id` is the UUID of the item. */
   readonly evidence: readonly CompetenceRecord['evidence'][number][];

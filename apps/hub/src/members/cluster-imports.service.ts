@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Issue } from '#domain/core/domain-error.js';
 import type { ClusterImport, ClusterImportReport } from '#domain/generated/schemas.js';
 import { checkCluster } from '#domain/members/check-cluster.js';
+import type { Account } from '#platform/auth/account.js';
 import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { Ids } from '#platform/clock.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
+import { MandatesService } from '../mandates/mandates.service.js';
 import { MembersStore } from './members.store.js';
 import { type Holdings, type ImportPlan, planImport, type SoundRows } from './plan-import.js';
 import { type CsvRow, readClusterFile } from './read-cluster-file.js';
@@ -30,10 +32,11 @@ export class ClusterImportsService {
     private readonly store: MembersStore,
     private readonly accounts: AccountsStore,
     private readonly ids: Ids,
+    private readonly mandates: MandatesService,
   ) {}
 
   /** Refuses `import.malformed` and `import.refused`, each with every fault, up to 200. */
-  import(texts: ClusterImport): Promise<ClusterImportReport> {
+  import(texts: ClusterImport, me: Account): Promise<ClusterImportReport> {
     const rows = readRows(texts);
     return this.store.importing(async (m) => {
       const held: Holdings = {
@@ -47,6 +50,7 @@ export class ClusterImportsService {
       ]);
       const plan = planImport(rows, held, () => this.ids.next());
       await this.write(plan, m);
+      await this.mandates.grantImported(newAssessors(plan), me, m);
       return plan.report;
     });
   }
@@ -78,6 +82,12 @@ function readRows(texts: ClusterImport): SoundRows {
     roles: roles.rows.map(roleRow),
   };
 }
+
+/** People whose account was given the role, or was changed while having it. */
+const newAssessors = ({ accounts: { added, changed } }: ImportPlan): readonly string[] =>
+  [...added, ...changed].flatMap(({ personId, roles }) =>
+    personId !== undefined && roles.includes('assessor') ? [personId] : [],
+  );
 
 const firmRow = ({
   row,

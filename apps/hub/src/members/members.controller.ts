@@ -7,7 +7,8 @@ import type {
   Invitation,
   People,
 } from '#domain/generated/schemas.js';
-import { Roles } from '#platform/auth/access.js';
+import { Me, Roles } from '#platform/auth/access.js';
+import type { Account } from '#platform/auth/account.js';
 import { api } from '#platform/http/api.js';
 import { body } from '#platform/http/standard-schema.js';
 import { UuidParam } from '#platform/http/uuid-param.js';
@@ -29,8 +30,9 @@ export class MembersController {
   @ApiResponse({ status: 200, standardSchema: body('http/cluster-import-report') })
   import(
     @Body({ schema: body('http/cluster-import') }) texts: ClusterImport,
+    @Me() me: Account,
   ): Promise<ClusterImportReport> {
-    return this.imports.import(texts);
+    return this.imports.import(texts, me);
   }
 
   @Get('firms')

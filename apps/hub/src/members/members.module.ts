@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MandatesModule } from '../mandates/mandates.module.js';
 import { CreateMembers1795435800000 } from '../migrations/202611231210-create-members.js';
 import { LetPeopleGo1795484880000 } from '../migrations/202611240148-let-people-go.js';
 import { ClusterImportsService } from './cluster-imports.service.js';
@@ -16,6 +17,7 @@ export const membersTables = {
 
 /** Firms, people and their roles. */
 @Module({
+  imports: [MandatesModule],
   controllers: [MembersController],
   providers: [MembersStore, MembersService, ClusterImportsService],
   exports: [MembersService, ClusterImportsService],

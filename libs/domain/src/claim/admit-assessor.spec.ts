@@ -1,4 +1,4 @@
-import { admitAssessor } from './admit-assessor.js';
+import { type Admission, admitAssessor, admitModerator } from './admit-assessor.js';
 import type { Tie } from './tie-between.js';
 
 const candidate = { personId: 'ada', firmId: 'last-maker', managerId: 'bruno' };
@@ -6,6 +6,19 @@ const person = (personId: string, firmId: string, isAssessor = true) => ({
   personId,
   firmId,
   isAssessor,
+});
+const asked = ({
+  first,
+  ...over
+}: Partial<Admission> & { first?: string | undefined }): Admission => ({
+  candidate,
+  assessor: outsider,
+  declaredTie: 'none',
+  turn: first === undefined ? 1 : 2,
+  earlier: first === undefined ? [] : [first],
+  makers: [],
+  officers: [],
+  ...over,
 });
 const outsider = person('carla', 'sole-maker');
 const manager = person('bruno', 'last-maker');
@@ -41,7 +54,7 @@ it.each<[string, ReturnType<typeof person>, Tie, string | undefined, string]>([
   ['the first assessor as the second', outsider, 'none', 'carla', 'assessor.not-independent'],
   ['a colleague as the second', colleague, 'same-firm', 'carla', 'assessor.not-independent'],
 ])('refuses %s', (_name, assessor, declaredTie, first, code) => {
-  expect(() => admitAssessor({ candidate, assessor, declaredTie, first })).toThrow(
+  expect(() => admitAssessor(asked({ assessor, declaredTie, first }))).toThrow(
     expect.objectContaining({ code }) as Error,
   );
 });
@@ -52,5 +65,43 @@ it.each<[string, ReturnType<typeof person>, Tie, string | undefined]>([
   ['a colleague who says so', colleague, 'same-firm', undefined],
   ['an outsider as the second', person('elio', 'heel-maker'), 'none', 'bruno'],
 ])('admits %s', (_name, assessor, declaredTie, first) => {
-  expect(admitAssessor({ candidate, assessor, declaredTie, first })).toBe(declaredTie);
+  expect(admitAssessor(asked({ assessor, declaredTie, first }))).toBe(declaredTie);
+});
+
+it.each<[string, Partial<Admission>, string]>([
+  ['a witness of the evidence', { makers: ['carla'] }, 'assessor.made-evidence'],
+  ['who acted for the hub', { officers: ['carla'] }, 'issuer.was-assessor'],
+  ['kinship or money', { conflict: true }, 'assessor.conflict'],
+  ['a fresh assessor who moderated', { turn: 3, earlier: ['carla'] }, 'assessor.not-independent'],
+  ['an appeal assessor from before', { turn: 4, earlier: ['carla'] }, 'appeal.not-independent'],
+  [
+    'an appeal assessor of the same firm',
+    { turn: 4, assessor: colleague, declaredTie: 'same-firm' },
+    'appeal.not-independent',
+  ],
+  [
+    'a colleague who has changed firms since and says nothing',
+    { recordedTie: 'same-firm' },
+    'assessor.conflict-undeclared',
+  ],
+])('refuses %s', (_name, over, code) => {
+  expect(() => admitAssessor(asked(over))).toThrow(expect.objectContaining({ code }) as Error);
+});
+
+it('keeps a tie that was on record before', () => {
+  const over = { recordedTie: 'same-firm', declaredTie: 'same-firm' } as const;
+  expect(admitAssessor(asked(over))).toBe('same-firm');
+});
+
+it.each(['ada', 'carla'])('refuses %s as moderator', (moderator) => {
+  expect(() => {
+    admitModerator(moderator, 'ada', ['carla']);
+  }).toThrow(expect.objectContaining({ code: 'moderator.not-independent' }) as Error);
+});
+
+it('admits a moderator who is neither, and an officer who is no person of the cluster', () => {
+  for (const moderator of ['elio', undefined])
+    expect(() => {
+      admitModerator(moderator, 'ada', ['carla']);
+    }).not.toThrow();
 });

@@ -15,7 +15,8 @@ interface Fault {
   readonly expected: string;
 }
 
-const DIRECT = ['observation', 'simulation', 'work-sample'];
+/** Kinds of evidence in which the work itself is seen. */
+export const DIRECT: readonly string[] = ['observation', 'simulation', 'work-sample'];
 const TESTIMONY = ['witness-statement', 'self-statement', 'certificate'];
 /** Evidence older than four years counts as current only with a reason (design paper, 1.1). */
 const CURRENT_MONTHS = 48;

@@ -1,15 +1,41 @@
 import { nextState, type Submitted } from './next-state.js';
 
-const met = { tie: 'none', outcome: 'met' } as const;
-const notMet = { tie: 'none', outcome: 'not-met' } as const;
-const tiedMet = { tie: 'line-manager', outcome: 'met' } as const;
+const judged = (outcome: 'met' | 'not-yet', level?: number): Submitted => ({
+  criteria: [{ criterionId: 'c1', outcome, cites: [], sufficient: true }],
+  ...(level !== undefined && { level }),
+});
+const met = judged('met', 1);
+const notYet = judged('not-yet');
 
-it.each<[string, [Submitted, Submitted?], string]>([
-  ['a tied assessor alone never decides', [tiedMet], 'second-assessing'],
-  ['two who disagree go to a moderator', [tiedMet, notMet], 'moderating'],
-  ['two who agree decide', [tiedMet, met], 'offered'],
-  ['an independent assessor finds it met', [met], 'offered'],
-  ['an independent assessor finds it not met', [notMet], 'not-met'],
-])('%s', (_name, submitted, state) => {
-  expect(nextState(submitted)).toBe(state);
+it.each<[string, Parameters<typeof nextState>[0], boolean, string]>([
+  [
+    'one assessor where two are forced never decides',
+    [met, undefined, undefined],
+    true,
+    'second-assessing',
+  ],
+  [
+    'one who finds it not met does not decide there either',
+    [notYet, undefined, undefined],
+    true,
+    'second-assessing',
+  ],
+  ['two who differ go to a moderator', [met, notYet, undefined], true, 'moderating'],
+  [
+    'two who differ in the level alone do too',
+    [met, judged('met', 2), undefined],
+    true,
+    'moderating',
+  ],
+  [
+    'two who judged other criteria do too',
+    [met, { criteria: [], level: 1 }, undefined],
+    true,
+    'moderating',
+  ],
+  ['a fresh judgement goes back to the moderator', [met, notYet, met], true, 'moderating'],
+  ['two who agree decide', [met, met, undefined], true, 'decided'],
+  ['one alone decides where one is enough', [met, undefined, undefined], false, 'decided'],
+])('%s', (_name, turns, forced, state) => {
+  expect(nextState(turns, forced)).toBe(state);
 });

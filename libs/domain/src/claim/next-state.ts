@@ -1,20 +1,35 @@
-import type { Tie } from './tie-between.js';
+import type { NewJudgement } from '../generated/schemas.js';
 
-/** What one assessor found, in the order of the assessments. */
+/** What one assessor found. */
 export interface Submitted {
-  readonly tie: Tie;
-  readonly outcome: 'met' | 'not-met';
+  readonly criteria: NewJudgement['criteria'];
+  /** Highest level at which everything is met; absent when there is none. */
+  readonly level?: number | undefined;
 }
 
+/** How far the assessing has come. */
+export type AfterSubmission = 'second-assessing' | 'moderating' | 'decided';
+
 /**
- * State of a claim after an assessment was submitted. A declared tie forces a second assessor;
- * two assessors who disagree leave the claim to a moderator.
+ * Where a claim goes when the first, the second, or a fresh assessor whom a moderator asked for has
+ * judged. Two who differ in any criterion or in the level leave it to a moderator; so does every
+ * fresh judgement, as the moderator ordered it.
  */
 export function nextState(
-  submitted: readonly [Submitted, Submitted?],
-): 'second-assessing' | 'moderating' | 'offered' | 'not-met' {
-  const [first, second] = submitted;
-  if (!second && first.tie !== 'none') return 'second-assessing';
-  if (second && second.outcome !== first.outcome) return 'moderating';
-  return first.outcome === 'met' ? 'offered' : 'not-met';
+  turns: readonly [Submitted, Submitted | undefined, Submitted | undefined],
+  secondForced: boolean,
+): AfterSubmission {
+  const [first, second, fresh] = turns;
+  if (fresh) return 'moderating';
+  if (!second) return secondForced ? 'second-assessing' : 'decided';
+  return differ(first, second) ? 'moderating' : 'decided';
+}
+
+function differ(first: Submitted, second: Submitted): boolean {
+  const outcomes = new Map(first.criteria.map((c) => [c.criterionId, c.outcome]));
+  return (
+    first.level !== second.level ||
+    first.criteria.length !== second.criteria.length ||
+    second.criteria.some((c) => outcomes.get(c.criterionId) !== c.outcome)
+  );
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '../core/domain-error.js';
 import type { StandardVersion } from '../generated/schemas.js';
+import { identifyClaim } from './identify-claim.js';
 
 /** A criterion that has to be judged for a claim. */
 export type Criterion = StandardVersion['criteria'][number];
@@ -13,11 +14,7 @@ export function openClaim(
   level: number,
   evidenceKinds: readonly string[],
 ): readonly Criterion[] {
-  if (!standard.levels.some((l) => l.level === level))
-    throw new DomainError('claim.level-unknown', {
-      expected: standard.levels.map((l) => l.level).join(', '),
-      got: String(level),
-    });
+  identifyClaim(standard, level);
   if (!evidenceKinds.some((kind) => (standard.evidenceKinds as readonly string[]).includes(kind)))
     throw new DomainError('evidence.kind-not-accepted', {
       expected: standard.evidenceKinds.join(', '),

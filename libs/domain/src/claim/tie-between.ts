@@ -13,3 +13,9 @@ export function tieBetween(candidate: Party, assessor: Party): Tie {
   if (candidate.managerId === assessor.personId) return 'line-manager';
   return candidate.firmId === assessor.firmId ? 'same-firm' : 'none';
 }
+
+const STRENGTH: readonly Tie[] = ['none', 'same-firm', 'line-manager'];
+
+/** The stronger of two ties: somebody who has changed firms since is still tied. */
+export const strongerTie = (one: Tie, other: Tie): Tie =>
+  STRENGTH.indexOf(one) >= STRENGTH.indexOf(other) ? one : other;

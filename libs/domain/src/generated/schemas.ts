@@ -743,11 +743,30 @@ decidedAt: string
 }
 
 /**
+ * When a second assessor is needed, and the keys by which the samples of past quarters can be checked.
+ */
+export interface AssessmentPolicy {
+secondFromLevel: number
+firstSubmissions: number
+samplePercent: number
+/**
+ * @minItems 0
+ */
+samplingKeys: {
+quarter: string
+/**
+ * HMAC-SHA256 key, base64url
+ */
+key: string
+}[]
+}
+
+/**
  * A claim and where it stands.
  */
 export interface Claim {
 id: string
-state: ("documented" | "assessing" | "second-assessing" | "moderating" | "offered" | "not-met" | "certified")
+state: ("enquiry" | "identified" | "documented" | "assessing" | "second-assessing" | "moderating" | "offered" | "not-met" | "appealed" | "certified" | "withdrawn" | "closed")
 standard: string
 standardTitle: {
 [k: string]: string
@@ -790,8 +809,71 @@ tie?: ("none" | "same-firm" | "line-manager")
  */
 submittedAt?: string
 outcome?: ("met" | "not-met")
+/**
+ * RFC 3339 instant in UTC.
+ */
+declaredAt?: string
+levelReached?: number
 }[]
 credentialId?: string
+/**
+ * @minItems 0
+ */
+phases?: {
+phase: ("identification" | "documentation" | "assessment" | "certification")
+/**
+ * RFC 3339 instant in UTC.
+ */
+startedAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+endedAt?: string
+by: ("candidate" | "officer" | "assessor" | "hub")
+outcome?: ("enquiry" | "identified" | "documented" | "assessing" | "second-assessing" | "moderating" | "offered" | "not-met" | "appealed" | "certified" | "withdrawn" | "closed")
+}[]
+decision?: {
+/**
+ * RFC 3339 instant in UTC.
+ */
+decidedAt: string
+how: ("assessment" | "moderation" | "appeal")
+levelReached?: number
+grade?: ("A" | "B" | "C" | "D" | "E")
+moderated: boolean
+/**
+ * RFC 3339 instant in UTC.
+ */
+appealUntil: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+offerUntil?: string
+/**
+ * @minItems 0
+ */
+gapPlan: {
+criterionId: string
+missing: string
+/**
+ * @minItems 0
+ */
+wouldShow: string[]
+}[]
+}
+/**
+ * What an assessor asked for.
+ * 
+ * @minItems 0
+ */
+gaps?: {
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+criterionId: string
+missing: string
+}[]
 }
 
 /**
@@ -1046,6 +1128,47 @@ ledgerState: ("pending" | "published")
 }
 
 /**
+ * What assessors have found.
+ */
+export interface Judgements {
+/**
+ * @minItems 0
+ */
+items: {
+order: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+submittedAt: string
+/**
+ * @minItems 1
+ * @maxItems 5
+ */
+methods: ("observation" | "simulation" | "conversation" | "document-review" | "knowledge-test")[]
+/**
+ * @minItems 1
+ * @maxItems 60
+ */
+criteria: {
+criterionId: string
+outcome: ("met" | "not-yet" | "not-evidenced")
+/**
+ * @minItems 0
+ * @maxItems 20
+ */
+cites: {
+evidenceId: string
+valid: boolean
+authentic: boolean
+current: boolean
+}[]
+sufficient: boolean
+rationale?: string
+}[]
+}[]
+}
+
+/**
  * Two signed views of one ledger that contradict each other; the key of the ledger is enough to check it.
  */
 export interface LedgerEvidence {
@@ -1108,6 +1231,67 @@ export interface LedgerFindings {
  * @minItems 0
  */
 items: LedgerFinding[]
+}
+
+/**
+ * End a mandate.
+ */
+export interface MandateEnd {
+/**
+ * From when on nobody assesses under it; what was judged later does not count.
+ */
+at: string
+}
+
+/**
+ * Who may assess what, and when.
+ */
+export interface Mandate {
+id: string
+person: string
+/**
+ * Addresses of versions, or of what lies above them; empty for every standard.
+ * 
+ * @minItems 0
+ * @maxItems 50
+ */
+scope: string[]
+maxLevel: number
+/**
+ * Empty for every method.
+ * 
+ * @minItems 0
+ * @maxItems 5
+ */
+methods: ("observation" | "simulation" | "conversation" | "document-review" | "knowledge-test")[]
+/**
+ * Languages of standards; empty for every language.
+ * 
+ * @minItems 0
+ * @maxItems 30
+ */
+languages: string[]
+from: string
+to: string
+trainedAt?: string
+/**
+ * Account of the officer; absent for mandates from before mandates were kept.
+ */
+grantedBy?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+endedAt?: string
+}
+
+/**
+ * Mandates to assess.
+ */
+export interface Mandates {
+/**
+ * @minItems 0
+ */
+items: Mandate[]
 }
 
 /**
@@ -1182,6 +1366,13 @@ reasonCode: ("initial-assessment" | "surveillance" | "request" | "non-conformity
 }
 
 /**
+ * A candidate appeals a decision.
+ */
+export interface NewAppeal {
+grounds: string
+}
+
+/**
  * Name the assessor of a claim. A line manager or a colleague of the same firm only with the tie declared.
  */
 export interface NewAssignment {
@@ -1190,7 +1381,7 @@ tie: ("none" | "same-firm" | "line-manager")
 }
 
 /**
- * Claim a competence at a level on the ground of recorded experiences.
+ * Claim a competence at a level, on the ground of recorded experiences or with these to come.
  */
 export interface NewClaim {
 standard: string
@@ -1199,11 +1390,11 @@ level: number
  * @minItems 1
  * @maxItems 10
  */
-experiences: string[]
+experiences?: string[]
 /**
  * The information sheet was read and the assessment is agreed to.
  */
-consent: true
+consent: boolean
 }
 
 /**
@@ -1213,6 +1404,27 @@ export interface NewConfirmation {
 relation: ("exact" | "close" | "broad" | "narrow")
 levelShift: number
 rationale: string
+}
+
+/**
+ * An assessor declares independence before opening anything.
+ */
+export interface NewDeclaration {
+independent: true
+tie: ("none" | "same-firm" | "line-manager")
+kinship?: boolean
+money?: boolean
+}
+
+/**
+ * The experiences that document a claim.
+ */
+export interface NewDocumentation {
+/**
+ * @minItems 0
+ * @maxItems 10
+ */
+experiences: string[]
 }
 
 /**
@@ -1309,6 +1521,20 @@ evidence: NewEvidence[]
 }
 
 /**
+ * An assessor asks for more evidence.
+ */
+export interface NewGapList {
+/**
+ * @minItems 0
+ * @maxItems 60
+ */
+gaps: {
+criterionId: string
+missing: string
+}[]
+}
+
+/**
  * Enter a hub with the key of its ledger.
  */
 export interface NewHub {
@@ -1327,6 +1553,8 @@ export interface NewJudgement {
 declaration: {
 independent: true
 tie: ("none" | "same-firm" | "line-manager")
+kinship?: boolean
+money?: boolean
 }
 /**
  * @minItems 1
@@ -1402,6 +1630,38 @@ evidenceKinds: ("observation" | "simulation" | "work-sample" | "conversation" | 
 }
 
 /**
+ * Let a person assess.
+ */
+export interface NewMandate {
+person: string
+/**
+ * Addresses of versions, or of what lies above them; empty for every standard.
+ * 
+ * @minItems 0
+ * @maxItems 50
+ */
+scope: string[]
+maxLevel: number
+/**
+ * Empty for every method.
+ * 
+ * @minItems 0
+ * @maxItems 5
+ */
+methods: ("observation" | "simulation" | "conversation" | "document-review" | "knowledge-test")[]
+/**
+ * Languages of standards; empty for every language.
+ * 
+ * @minItems 0
+ * @maxItems 30
+ */
+languages: string[]
+from: string
+to: string
+trainedAt?: string
+}
+
+/**
  * Propose that a local standard version corresponds to a European one.
  */
 export interface NewMappingProposal {
@@ -1409,6 +1669,14 @@ fromVersionUri: string
 toVersionUri: string
 relation: ("exact" | "close" | "broad" | "narrow")
 rationale: string
+}
+
+/**
+ * A moderator lets one judgement stand, or orders a fresh one.
+ */
+export interface NewModeration {
+choice: ("first" | "second" | "fresh" | "order-fresh")
+reason: string
 }
 
 /**
@@ -1624,6 +1892,7 @@ export interface SchemaTypes {
   'events/statuslist.published/1.0': StatuslistPublished;
   'http/account': Account;
   'http/accreditation': Accreditation;
+  'http/assessment-policy': AssessmentPolicy;
   'http/claim': Claim;
   'http/claims': Claims;
   'http/cluster-import-report': ClusterImportReport;
@@ -1642,26 +1911,36 @@ export interface SchemaTypes {
   'http/hub-profile': HubProfile;
   'http/invitation': Invitation;
   'http/issued': Issued;
+  'http/judgements': Judgements;
   'http/ledger-evidence': LedgerEvidence;
   'http/ledger-evidences': LedgerEvidences;
   'http/ledger-finding': LedgerFinding;
   'http/ledger-findings': LedgerFindings;
+  'http/mandate-end': MandateEnd;
+  'http/mandate': Mandate;
+  'http/mandates': Mandates;
   'http/mapping-proposal': MappingProposal;
   'http/mapping-proposals': MappingProposals;
   'http/mapping': Mapping;
   'http/new-account': NewAccount;
   'http/new-accreditation': NewAccreditation;
+  'http/new-appeal': NewAppeal;
   'http/new-assignment': NewAssignment;
   'http/new-claim': NewClaim;
   'http/new-confirmation': NewConfirmation;
+  'http/new-declaration': NewDeclaration;
+  'http/new-documentation': NewDocumentation;
   'http/new-erasure': NewErasure;
   'http/new-european-standard': NewEuropeanStandard;
   'http/new-evidence': NewEvidence;
   'http/new-experience': NewExperience;
+  'http/new-gap-list': NewGapList;
   'http/new-hub': NewHub;
   'http/new-judgement': NewJudgement;
   'http/new-local-standard': NewLocalStandard;
+  'http/new-mandate': NewMandate;
   'http/new-mapping-proposal': NewMappingProposal;
+  'http/new-moderation': NewModeration;
   'http/new-password': NewPassword;
   'http/new-revocation': NewRevocation;
   'http/new-session': NewSession;
@@ -1705,7 +1984,8 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'events/statuslist.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/statuslist.published/1.0.schema.json","title":"StatuslistPublished","description":"A status list was republished.","type":"object","additionalProperties":false,"required":["url","sha256","seq","ttl"],"properties":{"url":{"type":"string","format":"uri","maxLength":500},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"ttl":{"type":"integer","minimum":1,"maximum":86400}}},
   'http/account': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/account.schema.json","title":"Account","description":"Who is signed in.","type":"object","additionalProperties":false,"required":["id","name","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":1},"personId":{"type":"string","format":"uuid"}}},
   'http/accreditation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/accreditation.schema.json","title":"Accreditation","description":"An accreditation decision.","type":"object","additionalProperties":false,"required":["accreditationId","hubId","decision","scope","from","to","reasonCode","decidedAt"],"properties":{"accreditationId":{"type":"string","format":"uuid"},"hubId":{"type":"string","format":"uuid"},"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"type":"string","minLength":1,"maxLength":60},"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
-  'http/claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claim.schema.json","title":"Claim","description":"A claim and where it stands.","type":"object","additionalProperties":false,"required":["id","state","standard","standardTitle","level","openedAt","candidate","experiences","criteria","assessments"],"properties":{"id":{"type":"string","format":"uuid"},"state":{"enum":["documented","assessing","second-assessing","moderating","offered","not-met","certified"]},"standard":{"type":"string","format":"uri","maxLength":500},"standardTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"openedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"candidate":{"type":"object","additionalProperties":false,"required":["personId","name","firm"],"properties":{"personId":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200},"firm":{"type":"string","minLength":1,"maxLength":200}}},"experiences":{"type":"array","items":{"$ref":"experience.schema.json"},"minItems":0},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":0},"assessments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["order","assessorId","assessorName"],"properties":{"order":{"type":"integer","minimum":1,"maximum":2},"assessorId":{"type":"string","format":"uuid"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"tie":{"enum":["none","same-firm","line-manager"]},"submittedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"outcome":{"enum":["met","not-met"]}}},"minItems":0},"credentialId":{"type":"string","format":"uuid"}}},
+  'http/assessment-policy': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/assessment-policy.schema.json","title":"AssessmentPolicy","description":"When a second assessor is needed, and the keys by which the samples of past quarters can be checked.","type":"object","additionalProperties":false,"required":["secondFromLevel","firstSubmissions","samplePercent","samplingKeys"],"properties":{"secondFromLevel":{"type":"integer","minimum":1,"maximum":5},"firstSubmissions":{"type":"integer","minimum":0,"maximum":100},"samplePercent":{"type":"integer","minimum":0,"maximum":100},"samplingKeys":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["quarter","key"],"properties":{"quarter":{"type":"string","pattern":"^\\d{4}-Q[1-4]$"},"key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"HMAC-SHA256 key, base64url"}}},"minItems":0}}},
+  'http/claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claim.schema.json","title":"Claim","description":"A claim and where it stands.","type":"object","additionalProperties":false,"required":["id","state","standard","standardTitle","level","openedAt","candidate","experiences","criteria","assessments"],"properties":{"id":{"type":"string","format":"uuid"},"state":{"enum":["enquiry","identified","documented","assessing","second-assessing","moderating","offered","not-met","appealed","certified","withdrawn","closed"]},"standard":{"type":"string","format":"uri","maxLength":500},"standardTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"openedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"candidate":{"type":"object","additionalProperties":false,"required":["personId","name","firm"],"properties":{"personId":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200},"firm":{"type":"string","minLength":1,"maxLength":200}}},"experiences":{"type":"array","items":{"$ref":"experience.schema.json"},"minItems":0},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":0},"assessments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["order","assessorId","assessorName"],"properties":{"order":{"type":"integer","minimum":1,"maximum":4},"assessorId":{"type":"string","format":"uuid"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"tie":{"enum":["none","same-firm","line-manager"]},"submittedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"outcome":{"enum":["met","not-met"]},"declaredAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"levelReached":{"type":"integer","minimum":1,"maximum":5}}},"minItems":0},"credentialId":{"type":"string","format":"uuid"},"phases":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["phase","startedAt","by"],"properties":{"phase":{"enum":["identification","documentation","assessment","certification"]},"startedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"endedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"by":{"enum":["candidate","officer","assessor","hub"]},"outcome":{"enum":["enquiry","identified","documented","assessing","second-assessing","moderating","offered","not-met","appealed","certified","withdrawn","closed"]}}}},"decision":{"type":"object","additionalProperties":false,"required":["decidedAt","how","moderated","appealUntil","gapPlan"],"properties":{"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"how":{"enum":["assessment","moderation","appeal"]},"levelReached":{"type":"integer","minimum":1,"maximum":5},"grade":{"enum":["A","B","C","D","E"]},"moderated":{"type":"boolean"},"appealUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"offerUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"gapPlan":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["criterionId","missing","wouldShow"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000},"wouldShow":{"type":"array","minItems":0,"items":{"type":"string","minLength":1,"maxLength":60}}}}}}},"gaps":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["at","criterionId","missing"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000}}},"description":"What an assessor asked for."}}},
   'http/claims': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claims.schema.json","title":"Claims","description":"Claims.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"claim.schema.json"},"minItems":0}}},
   'http/cluster-import-report': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import-report.schema.json","title":"ClusterImportReport","description":"What an import did.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"people":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"roles":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}}}},
   'http/cluster-import': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import.schema.json","title":"ClusterImport","description":"Three CSV texts: firms, people and roles of a cluster. All rows or none are taken.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"string","maxLength":400000},"people":{"type":"string","maxLength":400000},"roles":{"type":"string","maxLength":200000}}},
@@ -1723,26 +2003,36 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/hub-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/hub-profile.schema.json","title":"HubProfile","description":"How to reach a hub and check its ledger.","type":"object","additionalProperties":false,"required":["name","did","url","origin","verifierKey","witness","watch"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"},"watch":{"type":"string","minLength":1,"maxLength":12000,"description":"In words: who must cosign this ledger."}}},
   'http/invitation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/invitation.schema.json","title":"Invitation","description":"A one-time token to set a password. Shown once.","type":"object","additionalProperties":false,"required":["token","email","expiresAt"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/issued': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/issued.schema.json","title":"Issued","description":"A credential was signed and its ledger entry queued.","type":"object","additionalProperties":false,"required":["credentialId","claimId","ledgerState"],"properties":{"credentialId":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"ledgerState":{"enum":["pending","published"]}}},
+  'http/judgements': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/judgements.schema.json","title":"Judgements","description":"What assessors have found.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["order","submittedAt","methods","criteria"],"properties":{"order":{"type":"integer","minimum":1,"maximum":4},"submittedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":1,"maxItems":5,"uniqueItems":true},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","outcome","cites","sufficient"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"outcome":{"enum":["met","not-yet","not-evidenced"]},"cites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["evidenceId","valid","authentic","current"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"valid":{"type":"boolean"},"authentic":{"type":"boolean"},"current":{"type":"boolean"}}},"minItems":0,"maxItems":20},"sufficient":{"type":"boolean"},"rationale":{"type":"string","maxLength":2000}}},"minItems":1,"maxItems":60}}}}}},
   'http/ledger-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-evidence.schema.json","title":"LedgerEvidence","description":"Two signed views of one ledger that contradict each other; the key of the ledger is enough to check it.","type":"object","additionalProperties":false,"required":["id","kind","origin","size","noteA","noteB","rootA","rootB","proof","foundAt"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":[1,2]},"origin":{"type":"string","minLength":1,"maxLength":300},"size":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"noteA":{"type":"string","minLength":1,"maxLength":131072},"noteB":{"type":"string","minLength":1,"maxLength":131072},"rootA":{"type":"string","minLength":44,"maxLength":44},"rootB":{"type":"string","minLength":44,"maxLength":44},"proof":{"type":"array","items":{"type":"string","minLength":44,"maxLength":44},"maxItems":63},"foundAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/ledger-evidences': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-evidences.schema.json","title":"LedgerEvidences","description":"Evidence against the ledger of a hub, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"ledger-evidence.schema.json"},"minItems":0}}},
   'http/ledger-finding': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-finding.schema.json","title":"LedgerFinding","description":"Something wrong with the ledger of a hub. What only the ledger can mend is resolved by itself.","type":"object","additionalProperties":false,"required":["code","index","detail","foundAt"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"detail":{"type":"string","maxLength":500},"foundAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"resolvedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/ledger-findings': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-findings.schema.json","title":"LedgerFindings","description":"Findings on the ledger of a hub, open ones first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"ledger-finding.schema.json"},"minItems":0}}},
+  'http/mandate-end': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mandate-end.schema.json","title":"MandateEnd","description":"End a mandate.","type":"object","additionalProperties":false,"required":["at"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"From when on nobody assesses under it; what was judged later does not count."}}},
+  'http/mandate': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mandate.schema.json","title":"Mandate","description":"Who may assess what, and when.","type":"object","additionalProperties":false,"required":["id","person","scope","maxLevel","methods","languages","from","to"],"properties":{"id":{"type":"string","format":"uuid"},"person":{"type":"string","format":"uuid"},"scope":{"type":"array","items":{"type":"string","format":"uri","maxLength":500},"minItems":0,"maxItems":50,"description":"Addresses of versions, or of what lies above them; empty for every standard."},"maxLevel":{"type":"integer","minimum":1,"maximum":5},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":0,"maxItems":5,"description":"Empty for every method."},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"minItems":0,"maxItems":30,"description":"Languages of standards; empty for every language."},"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"trainedAt":{"type":"string","format":"date"},"grantedBy":{"type":"string","format":"uuid","description":"Account of the officer; absent for mandates from before mandates were kept."},"endedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/mandates': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mandates.schema.json","title":"Mandates","description":"Mandates to assess.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"mandate.schema.json"},"minItems":0}}},
   'http/mapping-proposal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping-proposal.schema.json","title":"MappingProposal","description":"A proposal and where it stands.","type":"object","additionalProperties":false,"required":["id","fromVersionUri","toVersionUri","relation","state"],"properties":{"id":{"type":"string","format":"uuid"},"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"type":"string","minLength":1,"maxLength":2000},"state":{"enum":["submitted","confirmed"]},"mappingId":{"type":"string","format":"uuid"}}},
   'http/mapping-proposals': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping-proposals.schema.json","title":"MappingProposals","description":"Mapping proposals.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"mapping-proposal.schema.json"},"minItems":0}}},
   'http/mapping': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mapping.schema.json","title":"Mapping","description":"A confirmed mapping between two standard versions.","type":"object","additionalProperties":false,"required":["mappingId","fromVersionUri","toVersionUri","relation","levelShift"],"properties":{"mappingId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4}}},
   'http/new-account': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-account.schema.json","title":"NewAccount","description":"Invite somebody to work at the registry.","type":"object","additionalProperties":false,"required":["name","email","role"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","pattern":"^[^\\s@]+@[^\\s@]+$","maxLength":254},"role":{"enum":["expert","administrator"]}}},
   'http/new-accreditation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-accreditation.schema.json","title":"NewAccreditation","description":"Decide on the accreditation of a hub.","type":"object","additionalProperties":false,"required":["decision","scope","from","to","reasonCode"],"properties":{"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"enum":["initial-assessment","surveillance","request","non-conformity"]}}},
+  'http/new-appeal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-appeal.schema.json","title":"NewAppeal","description":"A candidate appeals a decision.","type":"object","additionalProperties":false,"required":["grounds"],"properties":{"grounds":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-assignment': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-assignment.schema.json","title":"NewAssignment","description":"Name the assessor of a claim. A line manager or a colleague of the same firm only with the tie declared.","type":"object","additionalProperties":false,"required":["assessor","tie"],"properties":{"assessor":{"type":"string","format":"uuid"},"tie":{"enum":["none","same-firm","line-manager"]}}},
-  'http/new-claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-claim.schema.json","title":"NewClaim","description":"Claim a competence at a level on the ground of recorded experiences.","type":"object","additionalProperties":false,"required":["standard","level","experiences","consent"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":1,"maxItems":10,"uniqueItems":true},"consent":{"const":true,"description":"The information sheet was read and the assessment is agreed to."}}},
+  'http/new-claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-claim.schema.json","title":"NewClaim","description":"Claim a competence at a level, on the ground of recorded experiences or with these to come.","type":"object","additionalProperties":false,"required":["standard","level","consent"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":1,"maxItems":10,"uniqueItems":true},"consent":{"type":"boolean","description":"The information sheet was read and the assessment is agreed to."}}},
   'http/new-confirmation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-confirmation.schema.json","title":"NewConfirmation","description":"An expert confirms a proposed mapping, with the relation the expert found.","type":"object","additionalProperties":false,"required":["relation","levelShift","rationale"],"properties":{"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
+  'http/new-declaration': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-declaration.schema.json","title":"NewDeclaration","description":"An assessor declares independence before opening anything.","type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]},"kinship":{"type":"boolean"},"money":{"type":"boolean"}}},
+  'http/new-documentation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-documentation.schema.json","title":"NewDocumentation","description":"The experiences that document a claim.","type":"object","additionalProperties":false,"required":["experiences"],"properties":{"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":10,"uniqueItems":true}}},
   'http/new-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-erasure.schema.json","title":"NewErasure","description":"Erase a person. Final.","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"Of the plan that was read."}}},
   'http/new-european-standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-european-standard.schema.json","title":"NewEuropeanStandard","description":"A European competence standard.","type":"object","additionalProperties":false,"required":["key","version","title","description","component","levels","criteria","evidenceKinds"],"properties":{"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"component":{"enum":["IG","KA","CD"]},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":3,"maxItems":60},"evidenceKinds":{"type":"array","items":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"minItems":1,"maxItems":9,"uniqueItems":true}}},
   'http/new-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence.schema.json","title":"NewEvidence","description":"One item of evidence, carried as base64.","type":"object","additionalProperties":false,"required":["kind","title","madeAt","language","mediaType","content","disclose"],"properties":{"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"content":{"type":"string","minLength":1,"maxLength":700000,"description":"base64 (RFC 4648 section 4), padded"},"disclose":{"type":"boolean","description":"May be listed on the credential, by kind, title and digest."}}},
   'http/new-experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-experience.schema.json","title":"NewExperience","description":"What somebody did at work, with evidence.","type":"object","additionalProperties":false,"required":["from","role","tasks","evidence"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"evidence":{"type":"array","items":{"$ref":"new-evidence.schema.json"},"minItems":1,"maxItems":10}}},
+  'http/new-gap-list': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-gap-list.schema.json","title":"NewGapList","description":"An assessor asks for more evidence.","type":"object","additionalProperties":false,"required":["gaps"],"properties":{"gaps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","missing"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000}}},"minItems":0,"maxItems":60}}},
   'http/new-hub': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-hub.schema.json","title":"NewHub","description":"Enter a hub with the key of its ledger.","type":"object","additionalProperties":false,"required":["legalName","did","url","origin","verifierKey"],"properties":{"legalName":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"}}},
-  'http/new-judgement': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-judgement.schema.json","title":"NewJudgement","description":"An assessor judges every criterion, citing evidence.","type":"object","additionalProperties":false,"required":["declaration","methods","criteria"],"properties":{"declaration":{"type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]}}},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":1,"maxItems":5,"uniqueItems":true},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","outcome","cites","sufficient"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"outcome":{"enum":["met","not-yet","not-evidenced"]},"cites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["evidenceId","valid","authentic","current"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"valid":{"type":"boolean"},"authentic":{"type":"boolean"},"current":{"type":"boolean"}}},"minItems":0,"maxItems":20},"sufficient":{"type":"boolean"},"rationale":{"type":"string","maxLength":2000}}},"minItems":1,"maxItems":60}}},
+  'http/new-judgement': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-judgement.schema.json","title":"NewJudgement","description":"An assessor judges every criterion, citing evidence.","type":"object","additionalProperties":false,"required":["declaration","methods","criteria"],"properties":{"declaration":{"type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]},"kinship":{"type":"boolean"},"money":{"type":"boolean"}}},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":1,"maxItems":5,"uniqueItems":true},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","outcome","cites","sufficient"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"outcome":{"enum":["met","not-yet","not-evidenced"]},"cites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["evidenceId","valid","authentic","current"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"valid":{"type":"boolean"},"authentic":{"type":"boolean"},"current":{"type":"boolean"}}},"minItems":0,"maxItems":20},"sufficient":{"type":"boolean"},"rationale":{"type":"string","maxLength":2000}}},"minItems":1,"maxItems":60}}},
   'http/new-local-standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-local-standard.schema.json","title":"NewLocalStandard","description":"A competence standard in the words of the local cluster.","type":"object","additionalProperties":false,"required":["slug","language","version","title","description","component","levels","criteria","evidenceKinds"],"properties":{"slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"component":{"enum":["IG","KA","CD"]},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":3,"maxItems":60},"evidenceKinds":{"type":"array","items":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"minItems":1,"maxItems":9,"uniqueItems":true}}},
+  'http/new-mandate': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-mandate.schema.json","title":"NewMandate","description":"Let a person assess.","type":"object","additionalProperties":false,"required":["person","scope","maxLevel","methods","languages","from","to"],"properties":{"person":{"type":"string","format":"uuid"},"scope":{"type":"array","items":{"type":"string","format":"uri","maxLength":500},"minItems":0,"maxItems":50,"description":"Addresses of versions, or of what lies above them; empty for every standard."},"maxLevel":{"type":"integer","minimum":1,"maximum":5},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":0,"maxItems":5,"description":"Empty for every method."},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"minItems":0,"maxItems":30,"description":"Languages of standards; empty for every language."},"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"trainedAt":{"type":"string","format":"date"}}},
   'http/new-mapping-proposal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-mapping-proposal.schema.json","title":"NewMappingProposal","description":"Propose that a local standard version corresponds to a European one.","type":"object","additionalProperties":false,"required":["fromVersionUri","toVersionUri","relation","rationale"],"properties":{"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
+  'http/new-moderation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-moderation.schema.json","title":"NewModeration","description":"A moderator lets one judgement stand, or orders a fresh one.","type":"object","additionalProperties":false,"required":["choice","reason"],"properties":{"choice":{"enum":["first","second","fresh","order-fresh"]},"reason":{"type":"string","maxLength":2000}}},
   'http/new-password': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-password.schema.json","title":"NewPassword","description":"Set the password of an account with the token of an invitation; the token is used up.","type":"object","additionalProperties":false,"required":["token","password"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"password":{"type":"string","minLength":12,"maxLength":200}}},
   'http/new-revocation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-revocation.schema.json","title":"NewRevocation","description":"Revoke a credential. Final.","type":"object","additionalProperties":false,"required":["reasonCode","reason"],"properties":{"reasonCode":{"enum":["issued-in-error","assessment-flawed","evidence-false","holder-request"]},"reason":{"type":"string","minLength":1,"maxLength":1000}}},
   'http/new-session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-session.schema.json","title":"NewSession","description":"Sign in with an e-mail address and a password.","type":"object","additionalProperties":false,"required":["email","password"],"properties":{"email":{"type":"string","minLength":3,"maxLength":254},"password":{"type":"string","minLength":1,"maxLength":200}}},
