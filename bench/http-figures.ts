@@ -4,7 +4,7 @@ import { issueDataIntegrity } from '#credentials/issue-data-integrity.js';
 import { issueVcJwt } from '#credentials/issue-vc-jwt.js';
 import { renderOpenBadge } from '#credentials/render-open-badge.js';
 import type { Claim, CompetenceRecord } from '#domain/generated/schemas.js';
-import { judgementOf, openClaim } from '../tools/demo/issue-claim.js';
+import { assessClaim, openClaim } from '../tools/demo/issue-claim.js';
 import { partiesOf } from '../tools/demo/prepare-claims.js';
 import type { Example } from '../tools/demo/read-example.js';
 import { startSystem } from '../tools/demo/system.js';
@@ -35,15 +35,9 @@ export async function httpIssueFigure(example: Example, record: CompetenceRecord
     let seconds = 0;
     for (let round = 0; round < ROUNDS; round++) {
       const offered: { claim: Claim; candidate: (typeof parties)[number]['candidate'] }[] = [];
-      for (const { row, officer, candidate, assessor, assessorId } of parties) {
-        let claim = await openClaim(candidate, row);
-        if (claim.state === 'documented')
-          claim = await officer.post<Claim>(`/api/v1/claims/${claim.id}/assignment`, {
-            assessor: assessorId,
-            tie: 'none',
-          });
-        if (claim.state === 'assessing')
-          await assessor.post<Claim>(`/api/v1/claims/${claim.id}/judgement`, judgementOf(claim));
+      for (const { row, ...people } of parties) {
+        const { candidate } = people;
+        const claim = await assessClaim(await openClaim(candidate, row), people);
         offered.push({ claim, candidate });
       }
       const before = cpuSecondsOf(system.pid);

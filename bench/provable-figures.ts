@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Claim, Issued } from '#domain/generated/schemas.js';
 import { startSeparately } from '../tools/chaos/separate-system.js';
 import { type Api, ApiRefusal } from '../tools/demo/api-client.js';
-import { judgementOf, openClaim } from '../tools/demo/issue-claim.js';
+import { assessClaim, openClaim } from '../tools/demo/issue-claim.js';
 import { partiesOf } from '../tools/demo/prepare-claims.js';
 import type { Example } from '../tools/demo/read-example.js';
 import type { SignIns } from '../tools/demo/sign-ins.js';
@@ -84,19 +84,10 @@ async function* offers(example: Example, signIns: SignIns): AsyncGenerator<Offer
   );
   for (;;)
     for (const level of ['1', '2', '3', '4'])
-      for (const { row, officer, candidate, assessor, assessorId } of people) {
+      for (const { row, ...parties } of people) {
+        const { candidate } = parties;
         try {
-          let claim = await openClaim(candidate, { ...row, level });
-          if (claim.state === 'documented')
-            claim = await officer.post<Claim>(`/api/v1/claims/${claim.id}/assignment`, {
-              assessor: assessorId,
-              tie: 'none',
-            });
-          if (claim.state === 'assessing')
-            claim = await assessor.post<Claim>(
-              `/api/v1/claims/${claim.id}/judgement`,
-              judgementOf(claim),
-            );
+          const claim = await assessClaim(await openClaim(candidate, { ...row, level }), parties);
           if (claim.state === 'offered') yield { candidate, claim };
         } catch (error) {
           // Not every standard has every level, nor accepts every kind of evidence.

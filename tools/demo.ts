@@ -13,7 +13,7 @@ import type {
 } from '#domain/generated/schemas.js';
 import { ApiClient, ApiRefusal } from './demo/api-client.js';
 import { startImpostor } from './demo/impostor.js';
-import { issueClaim, judgementOf, openClaim } from './demo/issue-claim.js';
+import { assessClaim, issueClaim, judgementOf, openClaim } from './demo/issue-claim.js';
 import { partiesOf } from './demo/prepare-claims.js';
 import { clusterSize } from './demo/load-example.js';
 import { type ExampleExperience, readExample } from './demo/read-example.js';
@@ -158,9 +158,12 @@ async function mainJob(row: ExampleExperience, signIns: SignIns): Promise<Carrie
   );
   const judged = await assessor.post<Claim>(`/api/v1/claims/${claim.id}/judgement`, judgement);
   for (const criterion of claim.criteria) say(`  met: ${criterion.text.en ?? criterion.id}`);
+  if (judged.state === 'second-assessing')
+    say('  a new assessor: a second one, of another firm and blind to the first, judges too');
+  const assessed = await assessClaim(judged, parties);
   step('The candidate accepts; the hub signs, and writes the ledger');
   const asked = performance.now();
-  const issued = await issueClaim(judged, parties);
+  const issued = await issueClaim(assessed, parties);
   const carried = await carry(candidate, issued);
   say(
     `credential ${issued.credentialId}, provable ${String(Math.round(performance.now() - asked))} ms after the acceptance was sent`,

@@ -138,12 +138,17 @@ chromium.describe('screens', () => {
     await says('One claim waits for you.');
     await visitor.look('queue');
     await page.getByRole('link', { name: 'Assess this claim' }).click();
+    await button('Open the evidence').waitFor();
+    expect(await page.locator('pre').count()).toBe(0);
+    await visitor.look('declaration');
+    await page.getByLabel('How are you tied to the candidate?').selectOption('none');
+    await page.getByLabel('We are not related').check();
+    await button('Open the evidence').click();
     await button('Record my judgement').waitFor();
     await page.locator('pre').waitFor();
     expect(await page.title()).toMatch(/, level 3 · Guildmark$/);
     await visitor.look('judging-form');
 
-    await page.getByLabel('How are you tied to the candidate?').selectOption('none');
     await page.getByLabel('Watched at work').check();
     for (const met of await page.getByLabel('Met', { exact: true }).all()) await met.check();
     await page.getByLabel('I judged this myself').check();

@@ -5,6 +5,9 @@ const environment: NodeJS.ProcessEnv = {
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   TZ: 'UTC',
+  // The screens show one judgement; the second one looks the same.
+  HUB_SAMPLE_RATE: '0',
+  HUB_FIRST_SUBMISSIONS: '0',
 };
 
 /** The demonstration as it is shipped, in a process of its own. Needs the build of `npm test`. */

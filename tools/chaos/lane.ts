@@ -55,6 +55,8 @@ export async function openLane(
     candidate,
     assessor: persistent(found.assessor, repeated),
     assessorId: found.assessorId,
+    second: persistent(found.second, repeated),
+    secondId: found.secondId,
   };
   const acknowledged: Issued[] = [];
   return {

@@ -186,8 +186,8 @@ async function invitePeople(
   const acting = new Set(example.experiences.flatMap((e) => [e.person_key, e.assessor_key]));
   const { items } = await officer.get<People>('/api/v1/people');
   for (const person of items) {
-    if (!acting.has(person.key) || (await canSignIn(new ApiClient(hub), person.email, password)))
-      continue;
+    const acts = acting.has(person.key) || person.roles.includes('assessor');
+    if (!acts || (await canSignIn(new ApiClient(hub), person.email, password))) continue;
     const invitation = await officer.post<Invitation>(`/api/v1/people/${person.id}/invitation`, {});
     await acceptInvitation(new ApiClient(hub), invitation, password);
   }

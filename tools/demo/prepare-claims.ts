@@ -15,14 +15,32 @@ export async function partiesOf(row: ExampleExperience, example: Example, signIn
     return person.email;
   };
   const { items } = await officer.get<People>('/api/v1/people');
-  const assessorId = items.find((p) => p.key === row.assessor_key)?.id;
-  if (assessorId === undefined) throw new Error(`the hub does not know ${row.assessor_key}`);
+  const idOf = (key: string) => {
+    const id = items.find((p) => p.key === key)?.id;
+    if (id === undefined) throw new Error(`the hub does not know ${key}`);
+    return id;
+  };
+  const secondKey = secondAssessorOf(row, items);
   return {
     officer,
     candidate: await hub.signedIn(email(row.person_key), signIns.password),
     assessor: await hub.signedIn(email(row.assessor_key), signIns.password),
-    assessorId,
+    assessorId: idOf(row.assessor_key),
+    second: await hub.signedIn(email(secondKey), signIns.password),
+    secondId: idOf(secondKey),
   };
+}
+
+/** Another assessor, of another firm than the candidate and the first assessor. */
+function secondAssessorOf(row: ExampleExperience, people: People['items']): string {
+  const firms = [row.person_key, row.assessor_key].map(
+    (key) => people.find((person) => person.key === key)?.firmId,
+  );
+  const second = people.find(
+    ({ roles, firmId }) => roles.includes('assessor') && !firms.includes(firmId),
+  );
+  if (!second) throw new Error(`nobody can be the second assessor of ${row.person_key}`);
+  return second.key;
 }
 
 /** So that the first look finds something: one credential in a passport, one claim in a queue. */

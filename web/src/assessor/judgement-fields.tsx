@@ -7,11 +7,13 @@ import { readJudgement } from './judgement.js';
 
 interface Props {
   readonly claim: Claim;
+  /** As it was declared before the evidence opened. */
+  readonly tie: NonNullable<Claim['assessments'][number]['tie']>;
   readonly onJudged: (claim: Claim) => void;
 }
 
 /** The form of one judgement. A refusal names the criteria it is about and links to each. */
-export function JudgementFields({ claim, onJudged }: Props) {
+export function JudgementFields({ claim, tie, onJudged }: Props) {
   const [error, setError] = useState<Error>();
   const [busy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent) => {
@@ -28,16 +30,7 @@ export function JudgementFields({ claim, onJudged }: Props) {
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <label class="field">
-        <span>How are you tied to the candidate?</span>
-        <select name="tie" required>
-          <option value="">Choose one</option>
-          <option value="none">Not at all: other firm, no family</option>
-          <option value="same-firm">We work in the same firm</option>
-          <option value="line-manager">I am the line manager</option>
-        </select>
-      </label>
-      <p class="quiet">With a tie, a second assessor from another firm judges after you.</p>
+      <input type="hidden" name="tie" value={tie} />
       <fieldset>
         <legend>How did you assess?</legend>
         {Object.entries(methods).map(([value, words]) => (

@@ -6,12 +6,14 @@ import { Heading } from '../components/heading.js';
 import { WhenLoaded } from '../components/when-loaded.js';
 import { useLoaded } from '../use-loaded.js';
 import { inReadersLanguage } from '../words.js';
+import { DeclarationForm } from './declaration-form.js';
 import { ExperienceCard } from './experience-card.js';
 import { JudgementFields } from './judgement-fields.js';
 
 /** The evidence of a claim, then the criteria that an assessor judges one by one. */
 export function JudgingForm({ claimId }: { readonly claimId: string }) {
   const loaded = useLoaded(claimId, () => get<Claim>(`/api/v1/claims/${claimId}`));
+  const [declared, setDeclared] = useState<Claim>();
   const [judged, setJudged] = useState<Claim>();
   if (judged) return <Done key="done" claim={judged} />;
   if (loaded.state !== 'there')
@@ -23,7 +25,9 @@ export function JudgingForm({ claimId }: { readonly claimId: string }) {
         </WhenLoaded>
       </>
     );
-  const claim = loaded.value;
+  const claim = declared ?? loaded.value;
+  const waits = ['assessing', 'second-assessing', 'appealed'].includes(claim.state);
+  const mine = claim.assessments.find(({ submittedAt }) => submittedAt === undefined);
   const title = inReadersLanguage(claim.standardTitle);
   return (
     <>
@@ -33,15 +37,19 @@ export function JudgingForm({ claimId }: { readonly claimId: string }) {
       <p>
         Claimed by {claim.candidate.name}, {claim.candidate.firm}
       </p>
-      <h2>What was done, and the evidence</h2>
-      {claim.experiences.map((experience) => (
-        <ExperienceCard key={experience.id} experience={experience} />
-      ))}
-      <h2>Your judgement</h2>
-      {claim.state === 'assessing' || claim.state === 'second-assessing' ? (
-        <JudgementFields claim={claim} onJudged={setJudged} />
-      ) : (
+      {!waits || !mine ? (
         <p class="notice">This claim does not wait for a judgement.</p>
+      ) : mine.declaredAt === undefined ? (
+        <DeclarationForm claim={claim} onDeclared={setDeclared} />
+      ) : (
+        <>
+          <h2>What was done, and the evidence</h2>
+          {claim.experiences.map((experience) => (
+            <ExperienceCard key={experience.id} experience={experience} />
+          ))}
+          <h2>Your judgement</h2>
+          <JudgementFields claim={claim} tie={mine.tie ?? 'none'} onJudged={setJudged} />
+        </>
       )}
     </>
   );

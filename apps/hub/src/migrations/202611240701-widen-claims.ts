@@ -64,7 +64,7 @@ export class WidenClaims1795503660000 implements MigrationInterface {
       CREATE TRIGGER claim_note_goes_with_its_person BEFORE DELETE ON claim_note
       FOR EACH ROW EXECUTE FUNCTION refuse_delete_without_erasure()`);
     await q.query(`
-      CREATE TRIGGER claim_note_never_changes BEFORE UPDATE ON claim_note
+      CREATE TRIGGER claim_note_keeps_its_words BEFORE UPDATE ON claim_note
       FOR EACH ROW WHEN (NOT (new.person_id IS NULL AND
         (new.claim_id, new.kind, new.at, new.body) IS NOT DISTINCT FROM
         (old.claim_id, old.kind, old.at, old.body)))
