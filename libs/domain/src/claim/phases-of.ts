@@ -73,7 +73,8 @@ export function phasesOf(events: readonly PhaseEvent[]): readonly Phase[] {
     const phase = PHASE_OF[to];
     const current = phases.at(-1);
     if (current && !current.endedAt && current.phase !== phase) end(event);
-    if (phase && (phases.at(-1)?.endedAt ?? true)) phases.push({ phase, startedAt: at, by });
+    const last = phases.at(-1);
+    if (phase && (!last || last.endedAt)) phases.push({ phase, startedAt: at, by });
   }
   return phases;
 }
