@@ -72,6 +72,11 @@ it('keeps evidence sealed, for its owner and the assigned assessor only', async 
     expect(refusal(await ada.get('/api/v1/evidence/1'))).toEqual([400, 'id.invalid']);
 
     await assign(small, claim.id, 'dino').expect(200);
+    expect(refusal(await dino.get(address))).toEqual([403, 'assessor.declaration-missing']);
+    await dino
+      .post(`/api/v1/claims/${claim.id}/declaration`)
+      .send({ independent: true, tie: 'none' })
+      .expect(200);
     for (const agent of [ada, dino]) {
       const answer = await agent
         .get(address)

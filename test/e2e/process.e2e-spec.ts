@@ -10,10 +10,11 @@ import type {
   Mandate,
   Mandates,
   NewJudgement,
+  Session,
 } from '#domain/generated/schemas.js';
 import { Clock } from '#platform/clock.js';
 import { LapsesService } from '../../apps/hub/src/claims/lapses.service.js';
-import { type Agent, setup } from '../support/cluster.js';
+import { type Agent, PASSWORD, setup } from '../support/cluster.js';
 import {
   claim as openClaim,
   newEvidence,
@@ -447,10 +448,16 @@ it('tells a candidate what is missing, and has an appeal decided by somebody new
     const clock = cluster.hub.app.get(Clock);
     const now = Date.now();
     travel({ now: now + 28 * 86_400_000 + 60_000 }, clock);
-    expect(refusal(await post(ada, claim, 'appeal', grounds))).toEqual([
-      CONFLICT,
-      'appeal.window-closed',
-    ]);
+    // The session of before is over by then.
+    const { body } = await cluster.hub.anyone
+      .post('/api/v1/sessions')
+      .send({ email: 'ada@sole.example', password: PASSWORD })
+      .expect(201);
+    const late = await cluster.hub.anyone
+      .post(`/api/v1/claims/${claim.id}/appeal`)
+      .set('authorization', `Bearer ${(body as Session).token}`)
+      .send(grounds);
+    expect(refusal(late)).toEqual([CONFLICT, 'appeal.window-closed']);
     travel({ now: now + 60_000 }, clock);
     expect(refusal(await post(dino, claim, 'appeal', grounds))).toEqual([
       FORBIDDEN,

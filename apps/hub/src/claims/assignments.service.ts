@@ -52,7 +52,8 @@ export class AssignmentsService {
       const { tie } = await this.admissions.admit(file, asked, m);
       const to = claim.state === 'documented' ? 'assessing' : claim.state;
       await this.store.move(claimId, claim.state, to, m, claim.credentialId ?? null);
-      await this.store.assign(claimId, { turn, assessorId, tie }, at, m);
+      if (!(await this.store.assign(claimId, { turn, assessorId, tie }, at, m)))
+        throw new DomainError('assessor.not-independent', { got: 'assigned in another turn' });
       const event = { claimId, command: 'assign', from: claim.state, to } as const;
       await this.store.record({ ...event, accountId: me.id, at }, m);
       return viewClaim(await this.files.find(claimId, m), me);

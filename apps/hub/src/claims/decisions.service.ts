@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Turn } from '#domain/claim/admit-assessor.js';
-import { certifies } from '#domain/claim/grade-evidence.js';
 import { planGaps } from '#domain/claim/plan-gaps.js';
-import { DomainError } from '#domain/core/domain-error.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { type ClaimFile, criteriaOf, lastNote } from './claim-file.js';
 import { ClaimHistoryStore } from './claim-history.store.js';
@@ -21,10 +19,7 @@ export interface Grounds {
 export class DecisionsService {
   constructor(private readonly history: ClaimHistoryStore) {}
 
-  /**
-   * Records the decision and gives the state that follows. Refuses `credential.grade-too-low` when
-   * what was found met rests on evidence that does not certify.
-   */
+  /** Records the decision and gives the state that follows. */
   async decide(file: ClaimFile, { how, turns, at }: Grounds, m: Transaction): Promise<ClaimState> {
     const { claim, standard } = file;
     const standing = claim.assessments.flatMap(({ turn, submitted }) =>
@@ -37,8 +32,6 @@ export class DecisionsService {
       .flatMap((submitted) => submitted.grade ?? [])
       .sort()
       .at(-1);
-    if (judged.level !== undefined && grade !== undefined && !certifies(grade))
-      throw new DomainError('credential.grade-too-low', { expected: 'A, B or C', got: grade });
     const body: Decision = {
       how,
       levelReached: judged.level ?? null,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Turn } from '#domain/claim/admit-assessor.js';
-import { gradeEvidence, isOnWordsOnly } from '#domain/claim/grade-evidence.js';
+import { certifies, gradeEvidence, isOnWordsOnly } from '#domain/claim/grade-evidence.js';
 import { judgeClaim } from '#domain/claim/judge-claim.js';
 import { needsSecond } from '#domain/claim/needs-second.js';
 import { nextState, type Submitted } from '#domain/claim/next-state.js';
@@ -40,7 +40,8 @@ export class JudgementsService {
 
   /**
    * Takes the judgement of the signed-in assessor. Independence and mandate are decided again, on
-   * what the hub knows now and the assessor declares.
+   * what the hub knows now and the assessor declares. Refuses what admitAssessor, checkMandate and
+   * judgeClaim refuse, and `credential.grade-too-low` for what is met on too little.
    */
   async judge(
     claimId: string,
@@ -101,15 +102,16 @@ export class JudgementsService {
     const met = judgements.filter((j) => j.outcome === 'met').map((j) => j.criterionId);
     const levels = standard.content.value.levels.map(({ level }) => level);
     const { firmId } = await this.members.member(assessorId, m);
-    return {
-      outcome,
-      level: reachLevel(
-        levels.filter((level) => level <= claim.level),
-        criteria,
-        new Set(met),
-      ),
-      grade: gradeEvidence({ judgements, evidence, outsideAssessor: firmId !== candidate.firmId }),
-    };
+    const level = reachLevel(
+      levels.filter((l) => l <= claim.level),
+      criteria,
+      new Set(met),
+    );
+    const outsideAssessor = firmId !== candidate.firmId;
+    const grade = gradeEvidence({ judgements, evidence, outsideAssessor });
+    if (level !== undefined && grade !== undefined && !certifies(grade))
+      throw new DomainError('credential.grade-too-low', { expected: 'A, B or C', got: grade });
+    return { outcome, level, grade };
   }
 
   /** Whether a second assessor is needed; the reasons are recorded, for the audit only. */

@@ -24,7 +24,7 @@ export class ModerationsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Refuses what checkModeration refuses, `moderator.not-independent`, `credential.grade-too-low`. */
+  /** Refuses what checkModeration refuses, `moderator.not-independent`. */
   async moderate(
     claimId: string,
     body: NewModeration,
