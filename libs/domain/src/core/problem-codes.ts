@@ -29,6 +29,9 @@ export const problemCodes = {
 
   'import.refused': [422, 'Some rows cannot be taken. Nothing was imported.'],
   'import.malformed': [422, 'A file is not readable as CSV. Nothing was imported.'],
+  'bulk.value-missing': [422, 'A cell that is needed is empty.'],
+  'bulk.value-invalid': [422, 'A cell does not have the form that is expected.'],
+  'bulk.value-unwanted': [422, 'A cell should be empty in this row.'],
   'person.unknown': [404, 'There is no such person.'],
   'person.erased': [410, 'This person has been erased.'],
   'person.required': [403, 'Only a person of the cluster can do this.'],
