@@ -9,6 +9,8 @@ export interface PersonRows {
   readonly assignments: number;
   readonly judgements: number;
   readonly accounts: number;
+  /** Of every other feature that keeps data of people. */
+  readonly others: readonly { readonly what: string; readonly count: number }[];
 }
 
 /** What goes, in the words of the people it is about. */
@@ -20,6 +22,7 @@ export function whatGoes(rows: PersonRows): ErasurePlan['goes'] {
     { what: 'Items of evidence, with their contents', count: rows.evidence },
     { what: 'Claims, with the judgements on them', count: rows.claims },
     { what: 'Credentials kept by this hub', count: rows.credentials },
+    ...rows.others,
     { what: 'Assignments as an assessor that are still open', count: rows.assignments },
     { what: 'The secret key that makes entries of the ledger readable', count: 1 },
   ];

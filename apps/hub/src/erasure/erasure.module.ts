@@ -7,6 +7,7 @@ import { PrivacyModule } from '../privacy/privacy.module.js';
 import { ErasuresController } from './erasures.controller.js';
 import { ErasuresService } from './erasures.service.js';
 import { ErasuresStore } from './erasures.store.js';
+import { PersonAccounts } from './person-accounts.service.js';
 import { PersonTraces } from './person-traces.service.js';
 
 /** Tables of erasure, for the DataSource of the hub. */
@@ -16,6 +17,6 @@ export const erasureTables = { entities: [], migrations: [CreateErasures17954850
 @Module({
   imports: [ClaimsModule, IssuingModule, MembersModule, PrivacyModule],
   controllers: [ErasuresController],
-  providers: [ErasuresService, ErasuresStore, PersonTraces],
+  providers: [ErasuresService, ErasuresStore, PersonAccounts, PersonTraces],
 })
 export class ErasureModule {}

@@ -40,11 +40,11 @@ export class ErasuresService {
     const askedBy = me.personId === personId ? 'person' : 'officer';
     return this.store.atomically(async (m) => {
       await this.traces.lock(personId, m);
-      const isThere = await this.members.lock(personId, m);
+      const person = await this.members.lock(personId, m);
       // Of two requests at once the second waits above, and then finds the first.
       const earlier = await this.store.find(personId, m);
       if (earlier) return erasureOf(earlier, await this.hasJudged(personId, m));
-      if (!isThere) throw new DomainError('person.unknown');
+      if (!person) throw new DomainError('person.unknown');
       const rows = await this.traces.count(personId, m);
       if (planOf(personId, rows).confirmation !== confirmation)
         throw new DomainError('erasure.not-confirmed');
@@ -57,7 +57,7 @@ export class ErasuresService {
       };
       // First of all: the tables let nothing go, and nothing in, but by an erasure that is noted.
       await this.store.add(record, m);
-      await this.traces.erase(personId, { accountId: me.id, at }, m);
+      await this.traces.erase(person, { accountId: me.id, at }, m);
       await this.members.erase(personId, m);
       // crash before the commit: nothing has happened; after: all of it is gone
       return erasureOf(record, rows.judgements > 0);

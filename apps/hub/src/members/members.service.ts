@@ -4,6 +4,7 @@ import type { Firms, Invitation, People } from '#domain/generated/schemas.js';
 import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
+import type { ErasedPerson } from '../privacy/personal-tables.service.js';
 import type { Member } from './member.js';
 import { MembersStore } from './members.store.js';
 
@@ -61,8 +62,8 @@ export class MembersService {
     return member;
   }
 
-  /** Whether this person is there and not erased; held until the transaction ends. */
-  lock(personId: string, m: Transaction): Promise<boolean> {
+  /** The person if they are there and not erased; held until the transaction ends. */
+  lock(personId: string, m: Transaction): Promise<ErasedPerson | undefined> {
     return this.store.lock(personId, m);
   }
 

@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from '#platform/database/in-transacti
 import { FirmEntity } from './firm.entity.js';
 import type { FirmRecord, Member, PersonRecord } from './member.js';
 import { PersonEntity } from './person.entity.js';
+import type { ErasedPerson } from '../privacy/personal-tables.service.js';
 import type { Changes } from './plan-import.js';
 
 interface MemberRow {
@@ -92,13 +93,13 @@ export class MembersStore {
     }));
   }
 
-  /** Whether the person is there; nobody adds a row of theirs until the transaction ends. */
-  async lock(personId: string, m: Transaction): Promise<boolean> {
-    const rows = await m.query<unknown[]>(
-      'SELECT id FROM person WHERE id = $1 AND NOT erased FOR UPDATE',
+  /** The person if they are there; nobody adds a row of theirs until the transaction ends. */
+  async lock(personId: string, m: Transaction): Promise<ErasedPerson | undefined> {
+    const [person] = await m.query<ErasedPerson[]>(
+      `SELECT id AS "personId", key, email FROM person WHERE id = $1 AND NOT erased FOR UPDATE`,
       [personId],
     );
-    return rows.length > 0;
+    return person;
   }
 
   /**
