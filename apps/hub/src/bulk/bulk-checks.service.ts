@@ -39,7 +39,7 @@ export class BulkChecksService {
     const rows = readBulkFile(file);
     const repeated = findRepeatedKeys(rows);
     const fresh = rows.filter(({ row }) => !repeated.has(row));
-    const checked = await this.check(fresh, me.id);
+    const checked = await this.check(fresh, me);
     const faults = [
       ...repeated.values(),
       ...checked.flatMap((row) => ('faults' in row ? row.faults : [])),
@@ -51,7 +51,7 @@ export class BulkChecksService {
   }
 
   /** Judges rows in their order. */
-  async check(rows: readonly RowRecord[], officer: string): Promise<readonly CheckedRow[]> {
+  async check(rows: readonly RowRecord[], officer: Account): Promise<readonly CheckedRow[]> {
     const used = await this.store.usedKeys(rows.map(({ cells: [key = ''] }) => key.trim()));
     const checked: CheckedRow[] = [];
     for (const record of rows) checked.push(await this.checkRow(record, officer, used));
@@ -60,7 +60,7 @@ export class BulkChecksService {
 
   private async checkRow(
     { row, cells }: RowRecord,
-    officer: string,
+    officer: Account,
     used: ReadonlyMap<string, UsedKey>,
   ): Promise<CheckedRow> {
     const read = readBulkRow(cells);

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '#platform/database/in-transaction.js';
+import { PersonalTablesService } from '../privacy/personal-tables.service.js';
 import { BulkRunsStore } from './bulk-runs.store.js';
 
 /** Takes a person out of the files that were handed in. */
 @Injectable()
 export class BulkErasures {
-  constructor(private readonly store: BulkRunsStore) {}
-
-  erase(
-    person: { readonly id: string; readonly key: string; readonly email: string },
-    m: Transaction,
-  ): Promise<void> {
-    return this.store.erase(person, m);
+  constructor(store: BulkRunsStore, tables: PersonalTablesService) {
+    tables.name({
+      what: 'Rows of bulk files, and the agreement to be issued to in bulk',
+      count: (personId, m) => store.countOfPerson(personId, m),
+      erase: ({ personId, key, email }, m) => store.erase({ id: personId, key, email }, m),
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { Clock } from '#platform/clock.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import type { Prepared } from '../issuing/certifiable.js';
@@ -19,6 +20,7 @@ export class BulkIssuingService {
     private readonly store: BulkRunsStore,
     private readonly checks: BulkChecksService,
     private readonly issuing: IssuingService,
+    private readonly accounts: AccountsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -28,11 +30,16 @@ export class BulkIssuingService {
     if (runId === undefined) return 'idle';
     const run = await this.store.find(runId);
     const rows = await this.store.pending(runId, CHUNK);
-    const checked = run ? await this.checks.check(rows, run.startedBy) : [];
+    const officer = run && (await this.accounts.findById(run.startedBy));
+    if (!officer) return this.stop(runId);
+    const checked = await this.checks.check(rows, officer);
     const signed = new Map<number, Signed>();
     for (const row of checked)
       if ('sound' in row)
-        signed.set(row.row, { ...row, prepared: await this.issuing.prepare(row.sound.certifiable) });
+        signed.set(row.row, {
+          ...row,
+          prepared: await this.issuing.prepare(row.sound.certifiable),
+        });
     // crash here: signed bytes that nobody has; the same rows are taken again
     await this.store.atomically(async (m) => {
       const state = await this.store.lock(runId, m);
@@ -48,6 +55,16 @@ export class BulkIssuingService {
       await this.store.move(runId, left.length > 0 ? 'running' : 'done', this.clock.now(), m);
     });
     // crash here: the chunk is settled with its credentials and their ledger intents
+    return 'busy';
+  }
+
+  /** Nobody answers for a run whose officer is gone. */
+  private async stop(runId: string): Promise<'busy'> {
+    await this.store.atomically(async (m) => {
+      const state = await this.store.lock(runId, m);
+      if (state === 'waiting' || state === 'running')
+        await this.store.move(runId, 'cancelled', this.clock.now(), m);
+    });
     return 'busy';
   }
 

@@ -21,11 +21,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly log = new Logger('bulk');
   private readonly loop: TickLoop;
 
-  constructor(
-    issuing: BulkIssuingService,
-    store: BulkRunsStore,
-    clock: Clock,
-  ) {
+  constructor(issuing: BulkIssuingService, store: BulkRunsStore, clock: Clock) {
     const work = async () => {
       if ((await issuing.tick()) === 'busy') return 'busy';
       await store.forgetBefore(new Date(clock.now().getTime() - KEPT_MS));

@@ -178,6 +178,16 @@ export class BulkRunsStore {
     await this.db.query('DELETE FROM bulk_run WHERE finished_at < $1', [time]);
   }
 
+  async countOfPerson(personId: string, m: Transaction = this.db.manager): Promise<number> {
+    const [row] = await m.query<{ count: number }[]>(
+      `SELECT (SELECT count(*) FROM bulk_row w JOIN person p ON w.cells[2] = p.key
+           OR lower(w.cells[5]) = p.email WHERE p.id = $1)::int
+         + (SELECT count(*) FROM standing_acceptance WHERE person_id = $1)::int AS count`,
+      [personId],
+    );
+    return row?.count ?? 0;
+  }
+
   /** All that files said of a person: rows under their key or address, and the keys of these rows. */
   async erase(
     person: { readonly id: string; readonly key: string; readonly email: string },

@@ -3,6 +3,7 @@ import { ClaimsModule } from '../claims/claims.module.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { CreateBulkRuns1795507800000 } from '../migrations/202611240810-create-bulk-runs.js';
+import { PrivacyModule } from '../privacy/privacy.module.js';
 import { BulkChecksService } from './bulk-checks.service.js';
 import { BulkErasures } from './bulk-erasures.service.js';
 import { BulkIssuingService } from './bulk-issuing.service.js';
@@ -19,7 +20,7 @@ export const bulkTables = { entities: [], migrations: [CreateBulkRuns17955078000
 
 /** Issues many credentials from one file: checked, held, signed row by row. */
 @Module({
-  imports: [ClaimsModule, IssuingModule, MembersModule],
+  imports: [ClaimsModule, IssuingModule, MembersModule, PrivacyModule],
   controllers: [BulkController, StandingAcceptancesController],
   providers: [
     BulkChecksService,
@@ -31,6 +32,5 @@ export const bulkTables = { entities: [], migrations: [CreateBulkRuns17955078000
     StandingAcceptancesService,
     StandingAcceptancesStore,
   ],
-  exports: [BulkErasures],
 })
 export class BulkModule {}

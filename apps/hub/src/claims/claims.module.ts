@@ -23,6 +23,8 @@ import { ExperienceEntity } from './experience.entity.js';
 import { ExperiencesController } from './experiences.controller.js';
 import { ExperiencesService } from './experiences.service.js';
 import { ExperiencesStore } from './experiences.store.js';
+import { RowJudgeService } from './row-judge.service.js';
+import { StatedAssessments } from './stated-assessments.service.js';
 
 /** Tables of claims, for the DataSource of the hub. */
 export const claimsTables = {
@@ -52,8 +54,10 @@ export const claimsTables = {
     AssessmentsService,
     AcceptancesService,
     ClaimErasures,
+    RowJudgeService,
+    StatedAssessments,
     ClaimErasuresStore,
   ],
-  exports: [ClaimErasures],
+  exports: [ClaimErasures, RowJudgeService],
 })
 export class ClaimsModule {}

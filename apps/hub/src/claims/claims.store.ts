@@ -101,6 +101,20 @@ export class ClaimsStore {
     return true;
   }
 
+  /** Whether the person has an open claim for this standard and level. */
+  async hasOpen({
+    personId,
+    standard,
+    level,
+  }: Pick<ClaimRecord, 'personId' | 'standard' | 'level'>): Promise<boolean> {
+    const rows = await this.db.query<unknown[]>(
+      `SELECT 1 FROM claim WHERE person_id = $1 AND standard = $2 AND level = $3
+         AND state NOT IN ('not-met', 'certified')`,
+      [personId, standard, level],
+    );
+    return rows.length > 0;
+  }
+
   /** The state now, held until the commit. */
   async lockedState(claimId: string, m: Transaction): Promise<ClaimState | undefined> {
     const [row] = await m.query<{ state: ClaimState }[]>(

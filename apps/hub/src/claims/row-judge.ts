@@ -1,4 +1,4 @@
-import type { BulkRow, CellFault } from '#domain/bulk/read-bulk-row.js';
+import type { CellFault } from '#domain/bulk/read-bulk-row.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import type { Certifiable } from '../issuing/certifiable.js';
 

@@ -27,7 +27,8 @@ export type BulkColumn = (typeof BULK_COLUMNS)[number];
 /** What is wrong with one cell. `got` is the cell as it came, cut to 80 characters. */
 export interface CellFault {
   readonly column: BulkColumn;
-  readonly code: ProblemCode;
+  /** Of the rule that found it. */
+  readonly code: string;
   readonly expected: string;
   readonly got: string;
 }
