@@ -124,7 +124,7 @@ it('signs nothing while a run is held, and nothing of a run that was cancelled',
     const path = `/api/v1/bulk/runs/${run.id}/cancellation`;
     const cancelled = (await officer.post(path).expect(200)).body as BulkRun;
     expect(cancelled).toMatchObject({ state: 'cancelled', counts: { done: 0 } });
-    expect(refusal(await officer.post(path))).toEqual([409, 'bulk.run-over']);
+    expect(refusal(await officer.post(path))).toEqual([409, 'bulk-run.over']);
     const listed = (await officer.get('/api/v1/credentials').expect(200)).body;
     expect((listed as CredentialSummaries).items).toEqual([]);
   } finally {

@@ -44,7 +44,7 @@ export class BulkRunsService {
     });
   }
 
-  /** Refuses `bulk.run-unknown`. */
+  /** Refuses `bulk-run.unknown`. */
   async find(id: string): Promise<BulkRun> {
     const run = known(await this.store.find(id));
     const refused = await this.store.refused(id);
@@ -62,9 +62,9 @@ export class BulkRunsService {
   async cancel(id: string): Promise<BulkRun> {
     await this.store.atomically(async (m) => {
       const state = await this.store.lock(id, m);
-      if (state === undefined) throw new DomainError('bulk.run-unknown');
+      if (state === undefined) throw new DomainError('bulk-run.unknown');
       if (state === 'done' || state === 'cancelled')
-        throw new DomainError('bulk.run-over', { expected: 'waiting or running', got: state });
+        throw new DomainError('bulk-run.over', { expected: 'waiting or running', got: state });
       await this.store.move(id, 'cancelled', this.clock.now(), m);
     });
     return this.find(id);
@@ -88,6 +88,6 @@ export class BulkRunsService {
 }
 
 function known(run: RunRecord | undefined): RunRecord {
-  if (!run) throw new DomainError('bulk.run-unknown');
+  if (!run) throw new DomainError('bulk-run.unknown');
   return run;
 }

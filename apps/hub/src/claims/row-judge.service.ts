@@ -5,6 +5,7 @@ import type { ProblemCode } from '#domain/core/problem-codes.js';
 import type { Account } from '#platform/auth/account.js';
 import { MembersService } from '../members/members.service.js';
 import type { PersonRecord } from '../members/member.js';
+import type { Certifiable } from '../issuing/certifiable.js';
 import { certifiableOf } from './certifiable-of.js';
 import { ClaimFiles } from './claim-files.service.js';
 import { ClaimsStore } from './claims.store.js';
@@ -28,9 +29,11 @@ export class RowJudgeService {
     if (faults.length > 0) return { faults };
     try {
       const { grounds } = row;
-      return 'claimId' in grounds
-        ? { sound: await this.decided(grounds.claimId, person, officer) }
-        : { sound: await this.stated.draft(grounds.assessment, person, officer) };
+      const sound =
+        'claimId' in grounds
+          ? await this.decided(grounds.claimId, person, officer)
+          : await this.stated.draft(grounds.assessment, person, officer);
+      return { sound: { ...sound, certifiable: withRowWords(sound.certifiable, row) } };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { faults: faultsOf(error, row) };
@@ -65,6 +68,15 @@ export class RowJudgeService {
       },
     };
   }
+}
+
+/** The language and the last day that the row asks for. */
+function withRowWords(certifiable: Certifiable, { language, validUntil }: BulkRow): Certifiable {
+  return {
+    ...certifiable,
+    ...(language !== undefined && { language }),
+    ...(validUntil !== undefined && { validUntil: `${validUntil}T23:59:59Z` }),
+  };
 }
 
 /** The row must mean the person that the hub knows: a slip of the key would certify somebody else. */
