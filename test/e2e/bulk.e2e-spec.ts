@@ -7,7 +7,7 @@ import type {
 import { DataSource } from 'typeorm';
 import { checkLedger } from '../support/check-ledger.js';
 import { bulkFile, type Cells, districtOf } from '../support/bulk-file.js';
-import { type Agent, type Cluster, eventually, setup } from '../support/cluster.js';
+import { type Agent, eventually, setup } from '../support/cluster.js';
 import { describeDatabases } from '../support/databases.js';
 import { refusal } from '../support/hub-requests.js';
 
@@ -16,8 +16,8 @@ const send = (officer: Agent, path: 'checks' | 'runs', file: string) =>
 
 async function finished(officer: Agent, id: string): Promise<BulkRun> {
   return eventually(async () => {
-    const { body } = await officer.get(`/api/v1/bulk/runs/${id}`).expect(200);
-    return (body as BulkRun).finishedAt !== undefined && (body as BulkRun);
+    const run = (await officer.get(`/api/v1/bulk/runs/${id}`).expect(200)).body as BulkRun;
+    return run.finishedAt !== undefined && run;
   }, 180_000);
 }
 
@@ -68,7 +68,7 @@ it('of 1,000 rows with 13 bad ones issues 987 and says 13 things; a second run i
       counts: { total: 1000, done: 1000, issued: 987, unchanged: 0, refused: 13 },
     });
     expect(run.faults.map(({ row, column, code }) => [row, column, code])).toEqual(expected);
-    const listed = (await officer.get('/api/v1/credentials').expect(200)).body;
+    const listed: unknown = (await officer.get('/api/v1/credentials').expect(200)).body;
     expect((listed as CredentialSummaries).items).toHaveLength(987);
 
     const again = (await send(officer, 'runs', file).expect(202)).body as BulkRun;
@@ -125,7 +125,7 @@ it('signs nothing while a run is held, and nothing of a run that was cancelled',
     const cancelled = (await officer.post(path).expect(200)).body as BulkRun;
     expect(cancelled).toMatchObject({ state: 'cancelled', counts: { done: 0 } });
     expect(refusal(await officer.post(path))).toEqual([409, 'bulk-run.over']);
-    const listed = (await officer.get('/api/v1/credentials').expect(200)).body;
+    const listed: unknown = (await officer.get('/api/v1/credentials').expect(200)).body;
     expect((listed as CredentialSummaries).items).toEqual([]);
   } finally {
     await cluster.close();
@@ -198,15 +198,15 @@ describeDatabases('bulk issuing', (kind) => {
       const file = bulkFile(Array.from({ length: 250 }, (_, i) => district.row(i + 1)));
       const started = (await send(hub.first, 'runs', file).expect(202)).body as BulkRun;
       await eventually(async () => {
-        const { body } = await hub.first.get(`/api/v1/bulk/runs/${started.id}`).expect(200);
-        return (body as BulkRun).counts.done > 0;
+        const answer = await hub.first.get(`/api/v1/bulk/runs/${started.id}`).expect(200);
+        return (answer.body as BulkRun).counts.done > 0;
       });
       await hub.stop();
       await hub.start();
       expect(await finished(hub.first, started.id)).toMatchObject({
         counts: { total: 250, done: 250, issued: 250 },
       });
-      const listed = (await hub.first.get('/api/v1/credentials').expect(200)).body;
+      const listed: unknown = (await hub.first.get('/api/v1/credentials').expect(200)).body;
       const people = (listed as CredentialSummaries).items.map(({ holder }) => holder);
       expect(people).toHaveLength(250);
     } finally {

@@ -46,8 +46,8 @@ export interface District {
 export async function districtOf({ hub }: Cluster, people: number): Promise<District> {
   const officer = hub.first;
   await officer.post('/api/v1/cluster-imports').send(district(people)).expect(200);
-  const { body } = await officer.post('/api/v1/standards').send(newStandard()).expect(201);
-  const standard = body as Standard;
+  const published = await officer.post('/api/v1/standards').send(newStandard()).expect(201);
+  const standard = published.body as Standard;
   const listed = (await officer.get('/api/v1/people').expect(200)).body as People;
   const accounts = await hub.app.get(AccountsStore, { strict: false }).all();
   const digests = new Map<string, string>();
