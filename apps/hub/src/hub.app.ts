@@ -10,7 +10,17 @@ import { readCsvBodies } from './csv/read-csv-bodies.js';
 import { HubModule } from './hub.module.js';
 
 /** Addresses of the page itself; everything below them is drawn in the browser. */
-const SCREENS = ['/', '/sign-in', '/me', '/me/*', '/queue', '/queue/*'];
+const SCREENS = [
+  '/',
+  '/sign-in',
+  '/me',
+  '/me/*',
+  '/claims',
+  '/claims/*',
+  '/queue',
+  '/queue/*',
+  '/hub/*',
+];
 
 /** A hub, configured and not yet listening: what the production start, the one process and tests share. */
 export async function createHub(config: HubConfig): Promise<NestFastifyApplication> {

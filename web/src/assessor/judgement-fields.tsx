@@ -4,6 +4,7 @@ import { post } from '../api.js';
 import { ProblemNotice } from '../components/problem.js';
 import { CriterionFields } from './criterion-fields.js';
 import { readJudgement } from './judgement.js';
+import { t } from '../messages.js';
 
 interface Props {
   readonly claim: Claim;
@@ -29,21 +30,21 @@ export function JudgementFields({ claim, onJudged }: Props) {
   return (
     <form onSubmit={(event) => void submit(event)}>
       <label class="field">
-        <span>How are you tied to the candidate?</span>
+        <span>{t('judge.tie')}</span>
         <select name="tie" required>
-          <option value="">Choose one</option>
-          <option value="none">Not at all: other firm, no family</option>
-          <option value="same-firm">We work in the same firm</option>
-          <option value="line-manager">I am the line manager</option>
+          <option value="">{t('form.choose')}</option>
+          <option value="none">{t('tie.none')}</option>
+          <option value="same-firm">{t('tie.same-firm')}</option>
+          <option value="line-manager">{t('tie.line-manager')}</option>
         </select>
       </label>
-      <p class="quiet">With a tie, a second assessor from another firm judges after you.</p>
+      <p class="quiet">{t('judge.tie-means')}</p>
       <fieldset>
-        <legend>How did you assess?</legend>
-        {Object.entries(methods).map(([value, words]) => (
+        <legend>{t('judge.how')}</legend>
+        {METHODS.map((value) => (
           <label class="choice" key={value}>
             <input type="checkbox" name="method" value={value} />
-            <span>{words}</span>
+            <span>{t(`method.${value}`)}</span>
           </label>
         ))}
       </fieldset>
@@ -53,22 +54,22 @@ export function JudgementFields({ claim, onJudged }: Props) {
       {error && <ProblemNotice error={error} showIssue={linkToField} />}
       <label class="choice">
         <input type="checkbox" name="independent" required />
-        <span>I judged this myself, on this evidence alone</span>
+        <span>{t('judge.independent')}</span>
       </label>
       <p>
-        <button disabled={busy}>{busy ? 'Recording …' : 'Record my judgement'}</button>
+        <button disabled={busy}>{busy ? t('judge.busy') : t('judge.record')}</button>
       </p>
     </form>
   );
 }
 
-const methods = {
-  observation: 'Watched at work',
-  simulation: 'Watched in a simulation',
-  'document-review': 'Looked at the evidence',
-  conversation: 'Talked it through',
-  'knowledge-test': 'Asked questions',
-};
+const METHODS = [
+  'observation',
+  'simulation',
+  'document-review',
+  'conversation',
+  'knowledge-test',
+] as const;
 
 function linkToField({
   path,
@@ -79,13 +80,15 @@ function linkToField({
   readonly message: string;
   readonly expected?: string;
 }) {
-  if (path.startsWith('/methods')) return 'How did you assess? Tick at least one.';
+  if (path.startsWith('/methods')) return t('judge.method-missing');
   const at = /^\/criteria\/(\d+)/.exec(path)?.[1];
   if (at === undefined) return message;
   const number = Number(at) + 1;
   return (
     <>
-      <a href={`#criterion-${String(number)}`}>Criterion {number}</a> needs {expected ?? message}.
+      <a href={`#criterion-${String(number)}`}>{t('judge.criterion', { number })}</a>
+      {': '}
+      {t('judge.criterion-needs', { what: expected ?? message })}
     </>
   );
 }
