@@ -184,7 +184,7 @@ chromium.describe('screens', () => {
     await page.getByLabel('What kind of evidence is it?').selectOption('observation');
     await page.getByLabel('What does it show?').fill('Seen at the bench');
     await page.getByLabel('Made on').fill('2026-10-01');
-    await page.getByLabel('The file').setInputFiles({
+    await page.getByLabel('The file: a photo, a PDF or a text').setInputFiles({
       name: 'seen.txt',
       mimeType: 'text/plain',
       buffer: Buffer.from('Seen at the bench on two days.'),

@@ -8,11 +8,7 @@ type Args = Readonly<Record<string, string | number>>;
 /** Languages of the screens, each by its own name. */
 export const LANGUAGES = {
   en: 'English',
-  de: 'Deutsch',
-  es: 'Español',
-  fr: 'Français',
   it: 'Italiano',
-  nl: 'Nederlands',
 } as const;
 export type Language = keyof typeof LANGUAGES;
 
@@ -45,11 +41,7 @@ export async function chooseLanguage(wanted: Language): Promise<void> {
 
 /** English is always there: what is not translated falls back to it. */
 const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Messages }>>> = {
-  de: () => import('../messages/de.json'),
-  es: () => import('../messages/es.json'),
-  fr: () => import('../messages/fr.json'),
   it: () => import('../messages/it.json'),
-  nl: () => import('../messages/nl.json'),
 };
 
 async function showLanguage(wanted: Language): Promise<void> {

@@ -5,7 +5,7 @@ import { t } from '../messages.js';
 export function FaultTable({ faults }: { readonly faults: readonly BulkFault[] }) {
   if (faults.length === 0) return null;
   return (
-    <div class="scroll">
+    <div class="scroll" role="region" tabIndex={0} aria-label={t('bulk.faults')}>
       <table>
         <caption>{t('bulk.faults')}</caption>
         <thead>
