@@ -127,8 +127,7 @@ chromium.describe('screens', () => {
       await visitor.look('not-for-your-role');
       await button('Sign out').click();
       await signIn(system.signIns.officer);
-      await says('There is no page for your role yet.');
-      await visitor.look('no-page-for-role');
+      await heading('Claims');
     });
   });
 
@@ -172,6 +171,75 @@ chromium.describe('screens', () => {
     await page.getByRole('link', { name: 'Back to what waits for you' }).click();
     await says('Nothing waits for you.');
     await visitor.look('queue-empty');
+  });
+
+  it('an employee makes a claim, and an officer names who assesses it', async () => {
+    await signIn(holder, '/claims');
+    await heading('My claims');
+    await visitor.look('claims');
+    await page.getByRole('link', { name: 'Make a new claim' }).click();
+    await heading('Make a new claim');
+    const standard = page.getByLabel('What can you do?');
+    await standard.selectOption({ index: 1 });
+    await page.getByRole('radio').first().check();
+    await button('Write down something else I did').click();
+    await page.getByLabel('Your work there').fill('Line leader');
+    await page.getByLabel('From').fill('2024-02-01');
+    await page.getByLabel('What did you do?').fill('cut\nsew');
+    await page.getByLabel('What kind of evidence is it?').selectOption('observation');
+    await page.getByLabel('What does it show?').fill('Seen at the bench');
+    await page.getByLabel('Made on').fill('2026-10-01');
+    await page.getByLabel('The file: a photo, a PDF or a text').setInputFiles({
+      name: 'seen.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Seen at the bench on two days.'),
+    });
+    await visitor.look('new-claim');
+    await page.getByLabel('I have read what happens').check();
+    await button('Hand in the claim').click();
+    await says('Handed in');
+    expect(new URL(page.url()).pathname).toMatch(/^\/claims\/[0-9a-f-]{36}$/);
+    await visitor.look('claim');
+    await button('Sign out').click();
+
+    await signIn(system.signIns.officer);
+    await heading('Claims');
+    const card = page.getByRole('article').first();
+    await card.getByText('Next, an officer names an assessor.').waitFor();
+    await visitor.look('officer-claims');
+    await card.getByLabel('Who assesses?').selectOption({ index: 1 });
+    await button('Name this assessor').first().click();
+    await card.getByText('The assessor looks at the evidence.').waitFor();
+    await visitor.look('officer-claims-assigned');
+  });
+
+  it('an officer checks a bulk file and reads what is wrong in which row', async () => {
+    await signIn(system.signIns.officer, '/hub/bulk');
+    await heading('Issue many');
+    const template = await save(page, 'Save the template');
+    const cells = ['2026-1', 'nobody', 'No', 'Body', 'no@body.example'];
+    const row = [...cells, ...Array<string>(13).fill('')].join(',');
+    await page.getByLabel('The filled-in file (CSV)').setInputFiles({
+      name: 'rows.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${template.text}${row}\r\n`),
+    });
+    await button('Check the file').click();
+    await says('1 row: 0 can be issued, 0 were issued before, 1 have faults.');
+    await page.getByRole('cell', { name: 'standard_version' }).waitFor();
+    await visitor.look('bulk-checked');
+  });
+
+  it('speaks the language of the reader, and changes it without losing what was typed', async () => {
+    await page.goto(`${system.signIns.registry}/verify`);
+    await page.getByLabel('Credential (JSON or JWT)').fill('typed before');
+    await page.getByLabel('Language').selectOption('it');
+    await heading('Controlla una credenziale');
+    expect(await page.getByRole('textbox').first().inputValue()).toBe('typed before');
+    expect(await page.evaluate<string>('document.documentElement.lang')).toBe('it');
+    await visitor.look('verify-it');
+    await page.reload();
+    await heading('Controlla una credenziale');
   });
 
   describe('passport', () => {

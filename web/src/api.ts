@@ -1,4 +1,5 @@
 import type { Problem, Session } from '../../libs/domain/src/generated/schemas.js';
+import { t } from './messages.js';
 
 const STORE = 'guildmark.session';
 
@@ -52,6 +53,12 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** Sends the text of a CSV file. */
+export async function postCsv<T>(path: string, text: string): Promise<T> {
+  const headers = { 'content-type': 'text/csv' };
+  return (await (await send(path, { method: 'POST', headers, body: text })).json()) as T;
+}
+
 function endSession(): void {
   sessionStorage.removeItem(STORE);
   dispatchEvent(new Event(SESSION_ENDED));
@@ -62,7 +69,7 @@ async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
-    throw new Error('The server cannot be reached. Check your connection and try again.', {
+    throw new Error(t('problem.unreachable'), {
       cause,
     });
   });
@@ -76,5 +83,5 @@ async function send(path: string, init: RequestInit = {}): Promise<Response> {
 async function refusalOf(response: Response): Promise<Error> {
   if (response.headers.get('content-type')?.startsWith('application/problem+json'))
     return new Refused((await response.json()) as Problem);
-  return new Error(`The server answered ${String(response.status)}. Try again in a moment.`);
+  return new Error(t('problem.answered', { status: String(response.status) }));
 }

@@ -2,11 +2,20 @@ import type { Account } from '../../libs/domain/src/generated/schemas.js';
 import { JudgingForm } from './assessor/judging-form.js';
 import { Queue } from './assessor/queue.js';
 import { Heading } from './components/heading.js';
+import { ClaimPage } from './holder/claim-page.js';
+import { MyClaims } from './holder/claims.js';
+import { NewClaim } from './holder/new-claim.js';
 import { Passport } from './holder/passport.js';
+import { AllClaims } from './officer/claims.js';
+import { Bulk } from './officer/bulk.js';
+import { t } from './messages.js';
 
 const pages = [
-  { to: '/queue', role: 'assessor', title: 'To assess' },
-  { to: '/me', role: 'employee', title: 'My passport' },
+  { to: '/queue', role: 'assessor', title: 'queue.title' },
+  { to: '/hub/claims', role: 'officer', title: 'officer-claims.title' },
+  { to: '/hub/bulk', role: 'officer', title: 'bulk.title' },
+  { to: '/me', role: 'employee', title: 'passport.title' },
+  { to: '/claims', role: 'employee', title: 'claims.title' },
 ] as const;
 
 /** The pages that an account can use, the one it most likely came for first. */
@@ -24,6 +33,12 @@ export function HubPage({ path, account }: { readonly path: string; readonly acc
   if (page && !open.includes(page)) return <NotForYou role={page.role} />;
   const claim = /^\/queue\/([0-9a-f-]{36})$/.exec(path)?.[1];
   if (claim !== undefined) return <JudgingForm key={claim} claimId={claim} />;
+  const own = /^\/claims\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  if (own !== undefined) return <ClaimPage key={own} claimId={own} />;
+  if (path === '/claims/new') return <NewClaim />;
+  if (path === '/claims') return <MyClaims personId={account.personId} />;
+  if (path === '/hub/claims') return <AllClaims />;
+  if (path === '/hub/bulk') return <Bulk />;
   if (path === '/queue') return <Queue />;
   if (path === '/me') return <Passport />;
   return <NothingHere />;
@@ -32,20 +47,19 @@ export function HubPage({ path, account }: { readonly path: string; readonly acc
 function NoPage() {
   return (
     <>
-      <Heading title="Signed in" />
+      <Heading title={t('page.signed-in')} />
       <p class="notice">
-        There is no page for your role yet. What you can do is described at{' '}
-        <a href="/openapi.json">/openapi.json</a>.
+        {t('page.none-for-role')} <a href="/openapi.json">/openapi.json</a>.
       </p>
     </>
   );
 }
 
-function NotForYou({ role }: { readonly role: string }) {
+function NotForYou({ role }: { readonly role: (typeof pages)[number]['role'] }) {
   return (
     <>
-      <Heading title="Not for your role" />
-      <p class="notice">This page needs the role {role}. Ask an officer of the hub for it.</p>
+      <Heading title={t('page.not-for-role')} />
+      <p class="notice">{t('page.needs-role', { role: t(`role.${role}`) })}</p>
     </>
   );
 }
@@ -53,8 +67,8 @@ function NotForYou({ role }: { readonly role: string }) {
 function NothingHere() {
   return (
     <>
-      <Heading title="Nothing here" />
-      <p class="notice">There is no page at this address. Choose one from the top.</p>
+      <Heading title={t('page.nothing')} />
+      <p class="notice">{t('page.nothing-sentence')}</p>
     </>
   );
 }

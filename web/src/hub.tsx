@@ -4,21 +4,23 @@ import { currentSession, SESSION_ENDED, signOut } from './api.js';
 import { Bar, Main, PageLink } from './components/bar.js';
 import { HubPage, pagesOf, pathFor } from './hub-page.js';
 import { SignIn } from './sign-in.js';
+import { LanguageChoice } from './components/language-choice.js';
+import { startLanguage, t } from './messages.js';
+import { useLanguage } from './use-language.js';
 import { goTo, useRoute } from './use-route.js';
 
-const LEFT = 'You have signed out.';
-const LEFT_HERE =
-  'You have signed out here. The server could not be told: there the session ends within the hour.';
-const ENDED = 'Your session has ended. Sign in again to go on.';
+/** Why somebody is at the sign-in again. */
+type Notice = 'sign-in.left' | 'sign-in.left-here' | 'sign-in.ended';
 
 function Hub() {
+  useLanguage();
   const path = useRoute();
   const [session, setSession] = useState(currentSession());
-  const [notice, setNotice] = useState<string>();
+  const [notice, setNotice] = useState<Notice>();
   useEffect(() => {
     const ended = () => {
       setSession(undefined);
-      setNotice((said) => said ?? ENDED);
+      setNotice((said) => said ?? 'sign-in.ended');
     };
     addEventListener(SESSION_ENDED, ended);
     return () => {
@@ -28,10 +30,12 @@ function Hub() {
   if (!session)
     return (
       <>
-        <Bar name="Guildmark hub" />
+        <Bar name={t('bar.hub')}>
+          <LanguageChoice />
+        </Bar>
         <Main>
           <SignIn
-            notice={notice}
+            notice={notice && t(notice)}
             onSignedIn={(fresh) => {
               setNotice(undefined);
               setSession(fresh);
@@ -43,26 +47,27 @@ function Hub() {
   const { account } = session;
   const shown = pathFor(path, account);
   const leave = () => {
-    setNotice(LEFT);
+    setNotice('sign-in.left');
     // The next person to sign in here starts at their own page.
     goTo('/sign-in');
     signOut().catch(() => {
-      setNotice(LEFT_HERE);
+      setNotice('sign-in.left-here');
     });
   };
   return (
     <>
-      <Bar name="Guildmark hub">
-        <nav aria-label="Pages">
+      <Bar name={t('bar.hub')}>
+        <nav aria-label={t('bar.pages')}>
           {pagesOf(account).map(({ to, title }) => (
             <PageLink key={to} to={to} current={shown === to}>
-              {title}
+              {t(title)}
             </PageLink>
           ))}
         </nav>
         <span class="quiet">{account.name}</span>
+        <LanguageChoice />
         <button type="button" class="plain" onClick={leave}>
-          Sign out
+          {t('bar.sign-out')}
         </button>
       </Bar>
       <Main>
@@ -73,4 +78,7 @@ function Hub() {
 }
 
 const root = document.getElementById('page');
-if (root) render(<Hub />, root);
+if (root)
+  void startLanguage().then(() => {
+    render(<Hub />, root);
+  });

@@ -4,6 +4,7 @@ import { signIn } from './api.js';
 import { Heading } from './components/heading.js';
 import { ProblemNotice } from './components/problem.js';
 import { textOf } from './text-of.js';
+import { t } from './messages.js';
 
 /** Sign-in with e-mail address and password. */
 export function SignIn({
@@ -30,7 +31,7 @@ export function SignIn({
   };
   return (
     <>
-      <Heading title="Sign in" />
+      <Heading title={t('sign-in.title')} />
       {notice !== undefined && (
         <p class="notice" role="status">
           {notice}
@@ -39,14 +40,14 @@ export function SignIn({
       {error && <ProblemNotice error={error} />}
       <form class="narrow" onSubmit={(event) => void submit(event)}>
         <label class="field">
-          <span>E-mail address</span>
+          <span>{t('sign-in.email')}</span>
           <input name="email" type="email" autocomplete="username" required />
         </label>
         <label class="field">
-          <span>Password</span>
+          <span>{t('sign-in.password')}</span>
           <input name="password" type="password" autocomplete="current-password" required />
         </label>
-        <button disabled={busy}>{busy ? 'Signing in …' : 'Sign in'}</button>
+        <button disabled={busy}>{busy ? t('sign-in.busy') : t('sign-in.do')}</button>
       </form>
     </>
   );

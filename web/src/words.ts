@@ -1,8 +1,11 @@
+import { shownLanguage } from './messages.js';
+
 type Words = Readonly<Record<string, string>>;
 
 /** A text in the reader's language, else in English, else in whatever there is, with its language. */
 export function inReadersLanguage(words: Words): { text: string; lang: string } {
   const wanted = [
+    shownLanguage(),
     ...navigator.languages.map((l) => l.split('-')[0] ?? l),
     'en',
     ...Object.keys(words),
@@ -11,12 +14,15 @@ export function inReadersLanguage(words: Words): { text: string; lang: string } 
   return { text: words[lang] ?? '', lang };
 }
 
-// In the language of the page, not of the browser: a foreign word would need a mark of its own.
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
-const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long' });
+/** In the language of the page, not of the browser: a foreign word would need a mark of its own. */
+const locale = (): string => (shownLanguage() === 'en' ? 'en-GB' : shownLanguage());
 
 /** A day in words. */
-export const day = (instant: string): string => days.format(new Date(instant));
+export const day = (instant: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(instant));
 
 /** A day and time in words, with the time zone. */
-export const moment = (instant: string): string => moments.format(new Date(instant));
+export const moment = (instant: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'long' }).format(
+    new Date(instant),
+  );

@@ -6,10 +6,21 @@ import { adapter } from '#platform/http/adapter.js';
 import { configureApp } from '#platform/http/configure-app.js';
 import { serveWeb } from '#platform/http/serve-web.js';
 import { HUB_CONFIG, type HubConfig } from './hub.config.js';
+import { readCsvBodies } from './csv/read-csv-bodies.js';
 import { HubModule } from './hub.module.js';
 
 /** Addresses of the page itself; everything below them is drawn in the browser. */
-const SCREENS = ['/', '/sign-in', '/me', '/me/*', '/queue', '/queue/*'];
+const SCREENS = [
+  '/',
+  '/sign-in',
+  '/me',
+  '/me/*',
+  '/claims',
+  '/claims/*',
+  '/queue',
+  '/queue/*',
+  '/hub/*',
+];
 
 /** A hub, configured and not yet listening: what the production start, the one process and tests share. */
 export async function createHub(config: HubConfig): Promise<NestFastifyApplication> {
@@ -23,6 +34,7 @@ export async function createHub(config: HubConfig): Promise<NestFastifyApplicati
     ratePerMinute: config.ratePerMinute,
     bodyLimit: config.bodyLimit,
   });
+  readCsvBodies(app);
   await serveWeb(app, { root: config.webRoot, page: 'hub.html', routes: SCREENS });
   return app;
 }

@@ -58,6 +58,8 @@ export interface HubConfig {
   readonly succeeds: string | undefined;
   readonly kafkaBrokers?: readonly string[];
   readonly cadence: Cadence;
+  /** How long a run of bulk issuing waits for second thoughts before it signs. */
+  readonly bulkHoldSeconds: number;
   readonly ratePerMinute: number;
   /** Share of claims that a second assessor looks at by lot, in hundredths. */
   readonly samplePercent: number;
@@ -98,6 +100,7 @@ const SETTINGS = [
   'HUB_SIGNING_KEYS',
   'HUB_SECRET',
   ...cadenceSettings('HUB'),
+  'HUB_BULK_HOLD_SECONDS',
   'HUB_RATE_PER_MINUTE',
   'HUB_SAMPLE_RATE',
   'HUB_FIRST_SUBMISSIONS',
@@ -143,6 +146,11 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
     ...secrets,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     cadence: readCadence('HUB', env),
+    bulkHoldSeconds: readNumber('HUB_BULK_HOLD_SECONDS', env.HUB_BULK_HOLD_SECONDS, {
+      byDefault: 600,
+      min: 0,
+      max: 86_400,
+    }),
     ratePerMinute: readNumber('HUB_RATE_PER_MINUTE', env.HUB_RATE_PER_MINUTE, {
       byDefault: 300,
       min: 1,

@@ -4,6 +4,7 @@ import { ClockModule } from '#platform/clock.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
+import { BulkModule, bulkTables } from './bulk/bulk.module.js';
 import { ClaimsModule, claimsTables } from './claims/claims.module.js';
 import { ErasureModule, erasureTables } from './erasure/erasure.module.js';
 import { BusLinksModule } from './federation/bus-links.module.js';
@@ -37,6 +38,7 @@ export const hubTables: readonly {
   claimsTables,
   issuingTables,
   erasureTables,
+  bulkTables,
 ];
 
 /** One hub. Modules of the platform come first: they start first and stop last. */
@@ -65,6 +67,7 @@ export class HubModule {
         ClaimsModule,
         IssuingModule,
         PassportModule,
+        BulkModule,
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),

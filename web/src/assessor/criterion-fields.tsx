@@ -1,13 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Claim, Evidence } from '../../../libs/domain/src/generated/schemas.js';
 import { inReadersLanguage } from '../words.js';
+import { t } from '../messages.js';
 
-const outcomes = { met: 'Met', 'not-yet': 'Not yet', 'not-evidenced': 'Not shown' };
-const qualities = {
-  valid: 'Valid: it shows this criterion',
-  authentic: 'Authentic: it is their own work',
-  current: 'Current: it is recent enough',
-};
+const OUTCOMES = ['met', 'not-yet', 'not-evidenced'] as const;
+const QUALITIES = ['valid', 'authentic', 'current'] as const;
 
 interface Props {
   readonly number: number;
@@ -25,27 +22,25 @@ export function CriterionFields({ number, criterion, claim }: Props) {
       <legend>
         {number}. <span lang={text.lang}>{text.text}</span>
       </legend>
-      {criterion.mustObserve && (
-        <p class="quiet">Needs an observation, a simulation or a work sample.</p>
-      )}
+      {criterion.mustObserve && <p class="quiet">{t('judge.must-observe')}</p>}
       <div class="outcomes">
-        {Object.entries(outcomes).map(([value, words]) => (
+        {OUTCOMES.map((value) => (
           <label class="choice" key={value}>
             <input type="radio" name={`outcome:${id}`} value={value} required />
-            <span>{words}</span>
+            <span>{t(`outcome.${value}`)}</span>
           </label>
         ))}
       </div>
-      <p class="label">Which evidence do you rely on?</p>
+      <p class="label">{t('judge.which-evidence')}</p>
       {evidence.map((item) => (
         <Citation key={item.id} criterionId={id} item={item} />
       ))}
       <label class="choice">
         <input type="checkbox" name={`sufficient:${id}`} />
-        <span>Sufficient: together this is enough</span>
+        <span>{t('judge.sufficient')}</span>
       </label>
       <label class="field">
-        <span>Why? (needed when it is not met)</span>
+        <span>{t('judge.why')}</span>
         <textarea name={`why:${id}`} maxLength={2000} />
       </label>
     </fieldset>
@@ -76,10 +71,10 @@ function Citation({
       </label>
       {cited && (
         <div class="cite">
-          {Object.entries(qualities).map(([quality, words]) => (
+          {QUALITIES.map((quality) => (
             <label class="choice" key={quality}>
               <input type="checkbox" name={`${quality}:${field}`} />
-              <span>{words}</span>
+              <span>{t(`quality.${quality}`)}</span>
             </label>
           ))}
         </div>

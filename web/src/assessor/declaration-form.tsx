@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Claim, NewDeclaration } from '../../../libs/domain/src/generated/schemas.js';
 import { post } from '../api.js';
 import { ProblemNotice } from '../components/problem.js';
+import { t } from '../messages.js';
 import { textOf } from '../text-of.js';
 
 interface Props {
@@ -34,24 +35,24 @@ export function DeclarationForm({ claim, onDeclared }: Props) {
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <h2>Before you open the evidence</h2>
+      <h2>{t('declare.before')}</h2>
       <label class="field">
-        <span>How are you tied to the candidate?</span>
+        <span>{t('judge.tie')}</span>
         <select name="tie" required>
-          <option value="">Choose one</option>
-          <option value="none">Not at all: other firm, no family</option>
-          <option value="same-firm">We work in the same firm</option>
-          <option value="line-manager">I am the line manager</option>
+          <option value="">{t('form.choose')}</option>
+          <option value="none">{t('tie.none')}</option>
+          <option value="same-firm">{t('tie.same-firm')}</option>
+          <option value="line-manager">{t('tie.line-manager')}</option>
         </select>
       </label>
-      <p class="quiet">With a tie, a second assessor from another firm judges after you.</p>
+      <p class="quiet">{t('judge.tie-means')}</p>
       <label class="choice">
         <input type="checkbox" name="independent" required />
-        <span>We are not related, and no money goes between us</span>
+        <span>{t('declare.no-conflict')}</span>
       </label>
       {error && <ProblemNotice error={error} />}
       <p>
-        <button disabled={busy}>{busy ? 'Opening …' : 'Open the evidence'}</button>
+        <button disabled={busy}>{busy ? t('declare.busy') : t('declare.open')}</button>
       </p>
     </form>
   );

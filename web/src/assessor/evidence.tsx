@@ -4,18 +4,7 @@ import { SaveButton } from '../components/save-button.js';
 import { WhenLoaded } from '../components/when-loaded.js';
 import { useLoaded } from '../use-loaded.js';
 import { day } from '../words.js';
-
-const kinds: Readonly<Record<Evidence['kind'], string>> = {
-  observation: 'Observation',
-  simulation: 'Simulation',
-  'work-sample': 'Work sample',
-  conversation: 'Conversation',
-  'knowledge-test': 'Knowledge test',
-  'witness-statement': 'Statement of a witness',
-  certificate: 'Certificate',
-  logbook: 'Logbook',
-  'self-statement': 'Own statement',
-};
+import { t } from '../messages.js';
 
 /** One item of evidence: text to read here, anything else to save. */
 export function EvidenceCard({ item }: { readonly item: Evidence }) {
@@ -23,12 +12,16 @@ export function EvidenceCard({ item }: { readonly item: Evidence }) {
     <article class="card">
       <h3 lang={item.language}>{item.title}</h3>
       <p class="quiet">
-        {kinds[item.kind]}, made on {day(item.madeAt)}
+        {t('evidence.made-on', { kind: t(`evidence-kind.${item.kind}`), day: day(item.madeAt) })}
       </p>
       {item.mediaType === 'text/plain' ? (
         <EvidenceText item={item} />
       ) : (
-        <SaveButton path={`/api/v1/evidence/${item.id}`} name={item.title} label="Save the file" />
+        <SaveButton
+          path={`/api/v1/evidence/${item.id}`}
+          name={item.title}
+          label={t('evidence.save')}
+        />
       )}
     </article>
   );
@@ -37,7 +30,7 @@ export function EvidenceCard({ item }: { readonly item: Evidence }) {
 function EvidenceText({ item }: { readonly item: Evidence }) {
   const loaded = useLoaded(item.id, async () => (await file(`/api/v1/evidence/${item.id}`)).text());
   return (
-    <WhenLoaded loaded={loaded} words="Loading the text …">
+    <WhenLoaded loaded={loaded} words={t('evidence.loading')}>
       {(text) => <pre lang={item.language}>{text}</pre>}
     </WhenLoaded>
   );

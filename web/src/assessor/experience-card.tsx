@@ -1,6 +1,7 @@
 import type { Experience } from '../../../libs/domain/src/generated/schemas.js';
 import { day } from '../words.js';
 import { EvidenceCard } from './evidence.js';
+import { t } from '../messages.js';
 
 /** What the candidate did at work, and the evidence of it. */
 export function ExperienceCard({ experience }: { readonly experience: Experience }) {
@@ -9,7 +10,9 @@ export function ExperienceCard({ experience }: { readonly experience: Experience
     <>
       <p>
         <strong>{role}</strong>,{' '}
-        {to === undefined ? `since ${day(from)}` : `${day(from)} to ${day(to)}`}
+        {to === undefined
+          ? t('experience.since', { from: day(from) })
+          : t('experience.from-to', { from: day(from), to: day(to) })}
       </p>
       <ul>
         {tasks.map((task) => (

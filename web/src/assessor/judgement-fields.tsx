@@ -4,6 +4,7 @@ import { post } from '../api.js';
 import { ProblemNotice } from '../components/problem.js';
 import { CriterionFields } from './criterion-fields.js';
 import { readJudgement } from './judgement.js';
+import { t } from '../messages.js';
 
 interface Props {
   readonly claim: Claim;
@@ -32,11 +33,11 @@ export function JudgementFields({ claim, tie, onJudged }: Props) {
     <form onSubmit={(event) => void submit(event)}>
       <input type="hidden" name="tie" value={tie} />
       <fieldset>
-        <legend>How did you assess?</legend>
-        {Object.entries(methods).map(([value, words]) => (
+        <legend>{t('judge.how')}</legend>
+        {METHODS.map((value) => (
           <label class="choice" key={value}>
             <input type="checkbox" name="method" value={value} />
-            <span>{words}</span>
+            <span>{t(`method.${value}`)}</span>
           </label>
         ))}
       </fieldset>
@@ -46,22 +47,22 @@ export function JudgementFields({ claim, tie, onJudged }: Props) {
       {error && <ProblemNotice error={error} showIssue={linkToField} />}
       <label class="choice">
         <input type="checkbox" name="independent" required />
-        <span>I judged this myself, on this evidence alone</span>
+        <span>{t('judge.independent')}</span>
       </label>
       <p>
-        <button disabled={busy}>{busy ? 'Recording …' : 'Record my judgement'}</button>
+        <button disabled={busy}>{busy ? t('judge.busy') : t('judge.record')}</button>
       </p>
     </form>
   );
 }
 
-const methods = {
-  observation: 'Watched at work',
-  simulation: 'Watched in a simulation',
-  'document-review': 'Looked at the evidence',
-  conversation: 'Talked it through',
-  'knowledge-test': 'Asked questions',
-};
+const METHODS = [
+  'observation',
+  'simulation',
+  'document-review',
+  'conversation',
+  'knowledge-test',
+] as const;
 
 function linkToField({
   path,
@@ -72,13 +73,15 @@ function linkToField({
   readonly message: string;
   readonly expected?: string;
 }) {
-  if (path.startsWith('/methods')) return 'How did you assess? Tick at least one.';
+  if (path.startsWith('/methods')) return t('judge.method-missing');
   const at = /^\/criteria\/(\d+)/.exec(path)?.[1];
   if (at === undefined) return message;
   const number = Number(at) + 1;
   return (
     <>
-      <a href={`#criterion-${String(number)}`}>Criterion {number}</a> needs {expected ?? message}.
+      <a href={`#criterion-${String(number)}`}>{t('judge.criterion', { number })}</a>
+      {': '}
+      {t('judge.criterion-needs', { what: expected ?? message })}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { inReadersLanguage } from '../words.js';
 import { DeclarationForm } from './declaration-form.js';
 import { ExperienceCard } from './experience-card.js';
 import { JudgementFields } from './judgement-fields.js';
+import { type MessageKey, t } from '../messages.js';
 
 /** The evidence of a claim, then the criteria that an assessor judges one by one. */
 export function JudgingForm({ claimId }: { readonly claimId: string }) {
@@ -19,8 +20,8 @@ export function JudgingForm({ claimId }: { readonly claimId: string }) {
   if (loaded.state !== 'there')
     return (
       <>
-        <Heading key="awaited" title="Claim to assess" />
-        <WhenLoaded loaded={loaded} words="Loading the claim …">
+        <Heading key="awaited" title={t('judge.title')} />
+        <WhenLoaded loaded={loaded} words={t('claim.loading')}>
           {() => null}
         </WhenLoaded>
       </>
@@ -31,23 +32,21 @@ export function JudgingForm({ claimId }: { readonly claimId: string }) {
   const title = inReadersLanguage(claim.standardTitle);
   return (
     <>
-      <Heading key="claim" title={`${title.text}, level ${String(claim.level)}`}>
-        <span lang={title.lang}>{title.text}</span>, level {claim.level}
+      <Heading key="claim" title={`${title.text}, ${t('claim.level', { level: claim.level })}`}>
+        <span lang={title.lang}>{title.text}</span>, {t('claim.level', { level: claim.level })}
       </Heading>
-      <p>
-        Claimed by {claim.candidate.name}, {claim.candidate.firm}
-      </p>
+      <p>{t('claim.by', { name: claim.candidate.name, firm: claim.candidate.firm })}</p>
       {!waits || !mine ? (
-        <p class="notice">This claim does not wait for a judgement.</p>
+        <p class="notice">{t('judge.not-waiting')}</p>
       ) : mine.declaredAt === undefined ? (
         <DeclarationForm claim={claim} onDeclared={setDeclared} />
       ) : (
         <>
-          <h2>What was done, and the evidence</h2>
+          <h2>{t('claim.what-was-done')}</h2>
           {claim.experiences.map((experience) => (
             <ExperienceCard key={experience.id} experience={experience} />
           ))}
-          <h2>Your judgement</h2>
+          <h2>{t('judge.yours')}</h2>
           <JudgementFields claim={claim} tie={mine.tie ?? 'none'} onJudged={setJudged} />
         </>
       )}
@@ -55,19 +54,20 @@ export function JudgingForm({ claimId }: { readonly claimId: string }) {
   );
 }
 
-const outcomeWords: Readonly<Partial<Record<Claim['state'], string>>> = {
-  offered: 'All criteria are met. The candidate can now accept the credential.',
-  'not-met': 'Not all criteria are met yet. The candidate sees what is missing.',
-  'second-assessing': 'A second assessor from another firm looks at it next.',
-  moderating: 'The two judgements differ. A moderator decides.',
+const outcomeWords: Readonly<Partial<Record<Claim['state'], MessageKey>>> = {
+  offered: 'judged.offered',
+  'not-met': 'judged.not-met',
+  'second-assessing': 'judged.second-assessing',
+  moderating: 'judged.moderating',
 };
 
 function Done({ claim }: { readonly claim: Claim }) {
+  const words = outcomeWords[claim.state];
   return (
     <>
-      <Heading title="Your judgement is recorded" />
-      <p class="notice">{outcomeWords[claim.state]}</p>
-      <PageLink to="/queue">Back to what waits for you</PageLink>
+      <Heading title={t('judged.title')} />
+      <p class="notice">{words && t(words)}</p>
+      <PageLink to="/queue">{t('judged.back')}</PageLink>
     </>
   );
 }

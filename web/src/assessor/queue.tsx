@@ -5,26 +5,21 @@ import { Heading } from '../components/heading.js';
 import { WhenLoaded } from '../components/when-loaded.js';
 import { useLoaded } from '../use-loaded.js';
 import { day, inReadersLanguage } from '../words.js';
+import { t } from '../messages.js';
 
 /** The claims that wait for the signed-in assessor. */
 export function Queue() {
   const loaded = useLoaded('queue', () => get<Claims>('/api/v1/assessments'));
   return (
     <>
-      <Heading title="To assess" />
-      <WhenLoaded loaded={loaded} words="Loading what waits for you …">
+      <Heading title={t('queue.title')} />
+      <WhenLoaded loaded={loaded} words={t('queue.loading')}>
         {({ items }) =>
           items.length === 0 ? (
-            <p class="notice">
-              Nothing waits for you. A claim appears here when an officer assigns it to you.
-            </p>
+            <p class="notice">{t('queue.empty')}</p>
           ) : (
             <>
-              <p>
-                {items.length === 1
-                  ? 'One claim waits for you.'
-                  : `${String(items.length)} claims wait for you.`}
-              </p>
+              <p>{t('queue.count', { count: items.length })}</p>
               {items.map((claim) => (
                 <WaitingClaim key={claim.id} claim={claim} />
               ))}
@@ -42,12 +37,13 @@ function WaitingClaim({ claim }: { readonly claim: Claim }) {
     <article class="card">
       <h2 lang={title.lang}>{title.text}</h2>
       <p>
-        Level {claim.level}, {claim.candidate.name}, {claim.candidate.firm}
+        {t('credential.level', { level: claim.level })}, {claim.candidate.name},{' '}
+        {claim.candidate.firm}
         <br />
-        <span class="quiet">Claimed on {day(claim.openedAt)}</span>
+        <span class="quiet">{t('claim.opened-on', { day: day(claim.openedAt) })}</span>
       </p>
       <p class="actions">
-        <PageLink to={`/queue/${claim.id}`}>Assess this claim</PageLink>
+        <PageLink to={`/queue/${claim.id}`}>{t('queue.assess')}</PageLink>
       </p>
     </article>
   );

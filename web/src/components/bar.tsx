@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { goTo } from '../use-route.js';
+import { t } from '../messages.js';
 
 /** A link to a page of this app; `current` when it is the page shown. */
 export function PageLink({
@@ -38,7 +39,7 @@ export function Bar({
   return (
     <>
       <a class="skip" href="#main">
-        Skip to the page
+        {t('bar.skip')}
       </a>
       <header class="bar">
         <span class="name">{name}</span>

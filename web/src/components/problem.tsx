@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../../../libs/domain/src/generated/schemas.js';
 import { Refused } from '../api.js';
+import { t } from '../messages.js';
 
 type Issue = NonNullable<Problem['issues']>[number];
 
@@ -23,7 +24,7 @@ export function ProblemNotice({
         <strong>{error.message}</strong>
       </p>
       {problem?.detail !== undefined && <p>{problem.detail}</p>}
-      {problem?.expected !== undefined && <p>Needed: {problem.expected}.</p>}
+      {problem?.expected !== undefined && <p>{t('problem.needed', { what: problem.expected })}</p>}
       {issues.length > 0 && (
         <ul>
           {issues.map((issue, i) => (

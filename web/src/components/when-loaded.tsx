@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Loaded } from '../use-loaded.js';
 import { ProblemNotice } from './problem.js';
+import { t } from '../messages.js';
 
 /** What was loaded; until then `words` say what is awaited, and a failure says why and can be repeated. */
 export function WhenLoaded<T>({
@@ -17,7 +18,7 @@ export function WhenLoaded<T>({
   return (
     <ProblemNotice error={loaded.error}>
       <button type="button" class="plain" onClick={loaded.again}>
-        Try again
+        {t('problem.try-again')}
       </button>
     </ProblemNotice>
   );

@@ -2,6 +2,7 @@ import type { CredentialSummary } from '../../../libs/domain/src/generated/schem
 import { SaveButton } from '../components/save-button.js';
 import { StatusLine } from '../components/status-line.js';
 import { day, inReadersLanguage } from '../words.js';
+import { t } from '../messages.js';
 
 /** One credential: what it says, how it stands, and its files. */
 export function CredentialCard({ credential }: { readonly credential: CredentialSummary }) {
@@ -14,26 +15,31 @@ export function CredentialCard({ credential }: { readonly credential: Credential
     <article class="card">
       <h2 lang={title.lang}>{title.text}</h2>
       <p>
-        Level {credential.level}: <span lang={level.lang}>{level.text}</span>
+        {t('credential.level', { level: credential.level })}:{' '}
+        <span lang={level.lang}>{level.text}</span>
         <br />
-        <span class="quiet">Issued on {day(credential.issuedAt)}</span>
+        <span class="quiet">{t('credential.issued-on', { day: day(credential.issuedAt) })}</span>
       </p>
       {credential.status === 'revoked' && (
-        <StatusLine mark="failed" word="Revoked">
-          Whoever checks it from now on is told not to rely on it.
+        <StatusLine mark="failed" word={t('credential.revoked')}>
+          {t('credential.revoked-sentence')}
         </StatusLine>
       )}
-      <p>
-        {proven
-          ? 'It is recorded in the public ledger.'
-          : 'It is being recorded in the public ledger. Load this page again in a moment to save its proof.'}
-      </p>
+      <p>{proven ? t('credential.proven') : t('credential.not-proven')}</p>
       <div class="actions">
-        <SaveButton path={`${base}/open-badge`} name={`${name}.json`} label="Save the credential" />
+        <SaveButton
+          path={`${base}/open-badge`}
+          name={`${name}.json`}
+          label={t('credential.save')}
+        />
         {proven && (
-          <SaveButton path={`${base}/proof`} name={`${name}.tlog-proof`} label="Save the proof" />
+          <SaveButton
+            path={`${base}/proof`}
+            name={`${name}.tlog-proof`}
+            label={t('credential.save-proof')}
+          />
         )}
-        <SaveButton path={`${base}/jwt`} name={`${name}.jwt`} label="Save it as a JWT" />
+        <SaveButton path={`${base}/jwt`} name={`${name}.jwt`} label={t('credential.save-jwt')} />
       </div>
     </article>
   );

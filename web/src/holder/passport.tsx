@@ -4,28 +4,21 @@ import { Heading } from '../components/heading.js';
 import { WhenLoaded } from '../components/when-loaded.js';
 import { useLoaded } from '../use-loaded.js';
 import { CredentialCard } from './credential-card.js';
+import { t } from '../messages.js';
 
 /** The credentials of the signed-in person, with the files to take along. */
 export function Passport() {
   const loaded = useLoaded('passport', () => get<CredentialSummaries>('/api/v1/credentials'));
   return (
     <>
-      <Heading title="My passport" />
-      <WhenLoaded loaded={loaded} words="Loading your credentials …">
+      <Heading title={t('passport.title')} />
+      <WhenLoaded loaded={loaded} words={t('passport.loading')}>
         {({ items }) =>
           items.length === 0 ? (
-            <p class="notice">
-              You have no credential yet. One appears here when an assessor has found that you meet
-              a standard and you have accepted the offer.
-            </p>
+            <p class="notice">{t('passport.empty')}</p>
           ) : (
             <>
-              <p>
-                {items.length === 1
-                  ? 'You hold one credential.'
-                  : `You hold ${String(items.length)} credentials.`}{' '}
-                Save the credential and its proof: with both files anybody can check it.
-              </p>
+              <p>{t('passport.count', { count: items.length })}</p>
               {items.map((credential) => (
                 <CredentialCard key={credential.id} credential={credential} />
               ))}

@@ -1,26 +1,16 @@
 import type { Verdict } from '../../../libs/domain/src/generated/schemas.js';
 import { type Mark, StatusMark } from '../components/status-mark.js';
 import { moment } from '../words.js';
+import { t } from '../messages.js';
 
 type Check = Verdict['checks'][number];
 
-const names: Readonly<Record<Check['name'], string>> = {
-  format: 'Format',
-  signature: 'Signature',
-  key: 'Signing key',
-  ledger: 'Public ledger',
-  witnesses: 'Witnesses',
-  authorised: 'Accreditation of the issuer',
-  standard: 'Competence standard',
-  mapping: 'European standard',
-  dates: 'Dates',
-  status: 'Status',
-};
-
 function wordOf({ state, severity }: Check): readonly [Mark, string] {
-  if (state === 'passed') return ['passed', 'Passed'];
-  if (state === 'could-not-check') return ['unknown', 'Could not check'];
-  return severity === 'fatal' ? ['failed', 'Failed'] : ['warning', 'Remark'];
+  if (state === 'passed') return ['passed', t('check-state.passed')];
+  if (state === 'could-not-check') return ['unknown', t('check-state.could-not-check')];
+  return severity === 'fatal'
+    ? ['failed', t('check-state.failed')]
+    : ['warning', t('check-state.remark')];
 }
 
 /** Its sentence says all there is to say. */
@@ -36,15 +26,15 @@ export function CheckItem({ check }: { readonly check: Check }) {
         <StatusMark mark={mark} />
       </span>
       <div>
-        <strong>{names[check.name]}:</strong> <span class={mark}>{word}</span>
+        <strong>{t(`check.${check.name}`)}:</strong> <span class={mark}>{word}</span>
         <br />
         {check.sentence}
         {code !== NOT_RUN && (code !== undefined || source !== undefined) && (
           <details>
-            <summary>More</summary>
-            {source !== undefined && <p>Source: {source}</p>}
-            {asOf !== undefined && <p>As of {moment(asOf)}</p>}
-            {code !== undefined && <p>Code: {code}</p>}
+            <summary>{t('check.more')}</summary>
+            {source !== undefined && <p>{t('check.source', { source })}</p>}
+            {asOf !== undefined && <p>{t('check.as-of', { moment: moment(asOf) })}</p>}
+            {code !== undefined && <p>{t('check.code', { code })}</p>}
           </details>
         )}
       </div>

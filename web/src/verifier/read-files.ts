@@ -1,3 +1,5 @@
+import { t } from '../messages.js';
+
 /** The registry takes no longer text (libs/domain/schemas/http/verification-request.schema.json). */
 const LARGEST_BYTES = 900_000;
 
@@ -9,12 +11,14 @@ export async function readFiles(
   for (const file of files) {
     if (file.size > LARGEST_BYTES)
       throw new Error(
-        `${file.name} is too large: a credential or a proof has at most 900 kB, this has ${String(Math.ceil(file.size / 1000))} kB.`,
+        t('verifier.too-large', {
+          name: file.name,
+          size: Math.ceil(file.size / 1000),
+        }),
       );
     const text = await file.text();
     const kind = text.startsWith('c2sp.org/tlog-proof@') ? 'proof' : 'credential';
-    if (found[kind] !== undefined)
-      throw new Error(`Two files look like a ${kind}. Choose one credential and its proof.`);
+    if (found[kind] !== undefined) throw new Error(t(`verifier.two-of.${kind}`));
     found[kind] = text;
   }
   return found;

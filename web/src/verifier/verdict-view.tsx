@@ -4,17 +4,18 @@ import { type Mark, StatusMark } from '../components/status-mark.js';
 import { moment } from '../words.js';
 import { CheckItem } from './check-item.js';
 import { WhatItSays } from './what-it-says.js';
+import { t } from '../messages.js';
 
-const overall: Readonly<Record<Verdict['overall'], readonly [Mark, string]>> = {
-  verified: ['passed', 'Verified'],
-  'verified-with-warnings': ['warning', 'Verified, with remarks'],
-  'could-not-verify': ['unknown', 'Could not verify'],
-  'not-verified': ['failed', 'Not verified'],
+const marks: Readonly<Record<Verdict['overall'], Mark>> = {
+  verified: 'passed',
+  'verified-with-warnings': 'warning',
+  'could-not-verify': 'unknown',
+  'not-verified': 'failed',
 };
 
 /** The answer first, then what the credential says, then every check with its mark, word and sentence. */
 export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
-  const [mark, word] = overall[verdict.overall];
+  const mark = marks[verdict.overall];
   const answer = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     answer.current?.focus();
@@ -29,17 +30,17 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
         aria-describedby="sentence"
       >
         <StatusMark mark={mark} />
-        {word}
+        {t(`overall.${verdict.overall}`)}
       </h2>
       <p id="sentence">{verdict.sentence}</p>
       {verdict.shows && <WhatItSays shows={verdict.shows} overall={verdict.overall} />}
-      <h3>Every check</h3>
+      <h3>{t('verdict.every-check')}</h3>
       <ul class="checks">
         {verdict.checks.map((check) => (
           <CheckItem key={check.name} check={check} />
         ))}
       </ul>
-      <p class="quiet">Checked on {moment(verdict.checkedAt)}.</p>
+      <p class="quiet">{t('verdict.checked-on', { moment: moment(verdict.checkedAt) })}</p>
     </section>
   );
 }

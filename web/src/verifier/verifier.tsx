@@ -5,6 +5,7 @@ import { Heading } from '../components/heading.js';
 import { ProblemNotice } from '../components/problem.js';
 import { readFiles } from './read-files.js';
 import { VerdictView } from './verdict-view.js';
+import { t } from '../messages.js';
 
 /** What is sent: the text as it was signed, without what mail and editors put around it. */
 const requestOf = (credential: string, proof: string): VerificationRequest => ({
@@ -48,11 +49,11 @@ export function Verifier() {
   };
   return (
     <>
-      <Heading title="Check a credential" />
-      <p>Choose the files you were given, or paste their text. Nothing is stored.</p>
+      <Heading title={t('verifier.title')} />
+      <p>{t('verifier.intro')}</p>
       <form onSubmit={(event) => void submit(event)}>
         <label class="field">
-          <span>Files: the credential, and its proof if you have it</span>
+          <span>{t('verifier.files')}</span>
           <input
             type="file"
             multiple
@@ -61,7 +62,7 @@ export function Verifier() {
           />
         </label>
         <TextField
-          label="Credential (JSON or JWT)"
+          label={t('verifier.credential')}
           value={credential}
           required
           readOnly={busy}
@@ -70,14 +71,14 @@ export function Verifier() {
           }}
         />
         <TextField
-          label="Proof from the ledger (if you have it)"
+          label={t('verifier.proof')}
           value={proof}
           readOnly={busy}
           onText={(text) => {
             change({ proof: text });
           }}
         />
-        <button disabled={busy}>{busy ? 'Checking …' : 'Check'}</button>
+        <button disabled={busy}>{busy ? t('verifier.busy') : t('verifier.do')}</button>
       </form>
       {error && <ProblemNotice error={error} />}
       {verdict && <VerdictView verdict={verdict} />}

@@ -1,12 +1,6 @@
 import type { Verdict } from '../../../libs/domain/src/generated/schemas.js';
 import { day } from '../words.js';
-
-const relations = {
-  exact: 'the same',
-  close: 'almost the same',
-  broad: 'wider',
-  narrow: 'narrower',
-};
+import { t } from '../messages.js';
 
 /** What stands in the credential, as far as the verdict lets it be shown. */
 export function WhatItSays({
@@ -17,19 +11,19 @@ export function WhatItSays({
   readonly overall: Verdict['overall'];
 }) {
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['Competence', shows.title],
-    ['Level', shows.levelTitle],
-    ['Holder', shows.holder],
-    ['Issuer', shows.issuer],
-    ['Standard', shows.standard],
-    ['European standard', europeanOf(shows)],
-    ['Valid from', day(shows.validFrom)],
-    ['Valid until', shows.validUntil && day(shows.validUntil)],
-    ['In the ledger since', shows.provenAt && day(shows.provenAt)],
+    [t('shows.competence'), shows.title],
+    [t('shows.level'), shows.levelTitle],
+    [t('shows.holder'), shows.holder],
+    [t('shows.issuer'), shows.issuer],
+    [t('shows.standard'), shows.standard],
+    [t('shows.european'), europeanOf(shows)],
+    [t('shows.valid-from'), day(shows.validFrom)],
+    [t('shows.valid-until'), shows.validUntil && day(shows.validUntil)],
+    [t('shows.proven'), shows.provenAt && day(shows.provenAt)],
   ];
   return (
     <>
-      <h3>{overall === 'not-verified' ? 'What it claims' : 'What it says'}</h3>
+      <h3>{overall === 'not-verified' ? t('shows.claims') : t('shows.says')}</h3>
       <dl>
         {rows.map(
           ([name, value]) =>
@@ -47,5 +41,5 @@ export function WhatItSays({
 
 function europeanOf({ europeanStandard, relation }: NonNullable<Verdict['shows']>) {
   if (europeanStandard === undefined || relation === undefined) return europeanStandard;
-  return `${europeanStandard} (${relations[relation]})`;
+  return `${europeanStandard} (${t(`relation.${relation}`)})`;
 }

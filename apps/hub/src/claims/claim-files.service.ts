@@ -80,6 +80,40 @@ export class ClaimFiles {
     });
     return { candidate, standard, experiences };
   }
+
+  /**
+   * What an assessment elsewhere would rest on: the person's experiences that hold evidence with
+   * these digests, and of each only that evidence. Refuses `claim.standard-not-in-force` and
+   * `evidence.unknown`.
+   */
+  async groundsShownBy(
+    personId: string,
+    standardUri: string,
+    digests: readonly string[],
+  ): Promise<{
+    readonly candidate: Member;
+    readonly standard: StandardRecord;
+    readonly experiences: readonly Experience[];
+  }> {
+    const candidate = await this.members.member(personId);
+    const standard = await this.standards.find(standardUri);
+    if (!standard) throw new DomainError('claim.standard-not-in-force', { got: standardUri });
+    const own = await this.experiences.ofPerson(personId);
+    const known = own.flatMap(({ evidence }) => evidence.map(({ digest }) => digest));
+    const missing = digests.find((digest) => !known.includes(digest));
+    if (missing !== undefined)
+      throw new DomainError('evidence.unknown', {
+        expected: 'digests of evidence that the hub holds of this person',
+        got: missing,
+      });
+    const experiences = own
+      .map((experience) => ({
+        ...experience,
+        evidence: experience.evidence.filter(({ digest }) => digests.includes(digest)),
+      }))
+      .filter(({ evidence }) => evidence.length > 0);
+    return { candidate, standard, experiences };
+  }
 }
 
 function held<T>(items: ReadonlyMap<string, T>, key: string): T {

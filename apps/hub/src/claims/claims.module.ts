@@ -34,6 +34,8 @@ import { ExperienceEntity } from './experience.entity.js';
 import { ExperiencesController } from './experiences.controller.js';
 import { ExperiencesService } from './experiences.service.js';
 import { ExperiencesStore } from './experiences.store.js';
+import { RowJudgeService } from './row-judge.service.js';
+import { StatedAssessments } from './stated-assessments.service.js';
 
 /** Tables of claims, for the DataSource of the hub. */
 export const claimsTables = {
@@ -71,8 +73,10 @@ export const claimsTables = {
     LapsesService,
     AcceptancesService,
     ClaimErasures,
+    RowJudgeService,
+    StatedAssessments,
     ClaimErasuresStore,
   ],
-  exports: [ClaimErasures, EvidenceMakers],
+  exports: [ClaimErasures, EvidenceMakers, RowJudgeService],
 })
 export class ClaimsModule {}

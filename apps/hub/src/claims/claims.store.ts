@@ -144,6 +144,20 @@ export class ClaimsStore {
       );
   }
 
+  /** Whether the person has an open claim for this standard and level. */
+  async hasOpen({
+    personId,
+    standard,
+    level,
+  }: Pick<ClaimRecord, 'personId' | 'standard' | 'level'>): Promise<boolean> {
+    const rows = await this.db.query<unknown[]>(
+      `SELECT 1 FROM claim WHERE person_id = $1 AND standard = $2 AND level = $3
+         AND state NOT IN ('not-met', 'certified', 'withdrawn', 'closed')`,
+      [personId, standard, level],
+    );
+    return rows.length > 0;
+  }
+
   /** The state now, held until the commit. */
   async lockedState(claimId: string, m: Transaction): Promise<ClaimState | undefined> {
     const [row] = await m.query<{ state: ClaimState }[]>(
@@ -243,7 +257,7 @@ export class ClaimsStore {
   }
 
   /** How many judgements were given under a mandate. */
-  async submissionsUnder(mandateId: string, m: Transaction): Promise<number> {
+  async submissionsUnder(mandateId: string, m: Transaction = this.db.manager): Promise<number> {
     const [row] = await m.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM assessment
        WHERE mandate_id = $1 AND submitted_at IS NOT NULL`,

@@ -54,6 +54,7 @@ export function buildRecord(claim: Certifiable, frame: RecordFrame): CompetenceR
     })),
     language: claim.language,
     validFrom: wholeSecond(frame.now),
+    ...(claim.validUntil !== undefined && { validUntil: claim.validUntil }),
     status: frame.status,
   };
 }

@@ -13,6 +13,8 @@ export interface Certifiable {
     readonly content: StandardVersion;
   };
   readonly level: number;
+  /** Last moment of validity, RFC 3339 UTC, whole seconds; valid for good when absent. */
+  readonly validUntil?: string;
   readonly criteria: readonly CompetenceRecord['criteria'][number][];
   readonly methods: readonly string[];
   /** Day of the last judgement, `YYYY-MM-DD`. */

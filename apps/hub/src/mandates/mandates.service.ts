@@ -85,6 +85,11 @@ export class MandatesService {
     return checkMandate(await this.store.lockedOfPerson(personId, m), need).id;
   }
 
+  /** The same without holding it: for a look before the transaction. */
+  async coveringNow(personId: string, need: MandateNeed): Promise<string> {
+    return checkMandate(await this.store.ofPerson(personId), need).id;
+  }
+
   /**
    * Checks again, at signing, that a judgement was given under a mandate in force. Refuses
    * `assessor.mandate-missing` and `assessor.mandate-expired`.

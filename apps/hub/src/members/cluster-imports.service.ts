@@ -9,7 +9,7 @@ import type { Transaction } from '#platform/database/in-transaction.js';
 import { MandatesService } from '../mandates/mandates.service.js';
 import { MembersStore } from './members.store.js';
 import { type Holdings, type ImportPlan, planImport, type SoundRows } from './plan-import.js';
-import { type CsvRow, readClusterFile } from './read-cluster-file.js';
+import { type CsvRow, readCsvFile } from '../csv/read-csv-file.js';
 
 const FIRM_COLUMNS = ['firm_key', 'name', 'trade', 'town', 'staff'];
 const PERSON_COLUMNS = [
@@ -64,9 +64,9 @@ export class ClusterImportsService {
 }
 
 function readRows(texts: ClusterImport): SoundRows {
-  const firms = readClusterFile('firms', texts.firms, FIRM_COLUMNS);
-  const people = readClusterFile('people', texts.people, PERSON_COLUMNS);
-  const roles = readClusterFile('roles', texts.roles, ROLE_COLUMNS);
+  const firms = readCsvFile('firms', texts.firms, FIRM_COLUMNS);
+  const people = readCsvFile('people', texts.people, PERSON_COLUMNS);
+  const roles = readCsvFile('roles', texts.roles, ROLE_COLUMNS);
   const files = [firms, people, roles];
   refuse(
     'import.malformed',

@@ -5,7 +5,7 @@ import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import type { ErasedPerson } from '../privacy/personal-tables.service.js';
-import type { Member } from './member.js';
+import type { Member, PersonRecord } from './member.js';
 import { MembersStore } from './members.store.js';
 
 /** Who belongs to the cluster. */
@@ -70,6 +70,11 @@ export class MembersService {
   /** Their own row is reduced to an id, or goes; to be called after everything that refers to it. */
   erase(personId: string, m: Transaction): Promise<void> {
     return this.store.erase(personId, m);
+  }
+
+  /** The person with this key of the cluster's files, erased people aside. */
+  findByKey(key: string, m?: Transaction): Promise<PersonRecord | undefined> {
+    return this.store.findByKey(key, m);
   }
 
   /** The people with these ids, by id. */

@@ -69,6 +69,19 @@ export class MembersStore {
     for (const person of changed) await m.update(PersonEntity, person.id, row(person));
   }
 
+  /** An erased person has their id for a key. */
+  async findByKey(
+    key: string,
+    m: Transaction = this.db.manager,
+  ): Promise<PersonRecord | undefined> {
+    const [person] = await m.query<PersonRecord[]>(
+      `SELECT id, key, firm_id AS "firmId", given_name AS "givenName",
+         family_name AS "familyName", email FROM person WHERE key = $1 AND NOT erased`,
+      [key],
+    );
+    return person;
+  }
+
   /** The people with these ids, in any order; ids that nobody has are left out. */
   async findMembers(
     ids: readonly string[],

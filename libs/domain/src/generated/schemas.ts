@@ -762,6 +762,73 @@ key: string
 }
 
 /**
+ * What a run of this file would do; nothing was written or reserved.
+ */
+export interface BulkCheck {
+counts: {
+total: number
+good: number
+unchanged: number
+refused: number
+}
+/**
+ * @minItems 0
+ */
+faults: BulkFault[]
+}
+
+/**
+ * What is wrong with one cell of a bulk file; the header is row 1.
+ */
+export interface BulkFault {
+row: number
+column: string
+code: string
+expected: string
+got: string
+}
+
+/**
+ * The text of a CSV file.
+ */
+export type BulkFile = string
+
+/**
+ * A run of bulk issuing: how far it is and what is wrong with which row.
+ */
+export interface BulkRun {
+id: string
+state: ("waiting" | "running" | "done" | "cancelled")
+createdAt: string
+/**
+ * Nothing is signed before.
+ */
+dueAt: string
+finishedAt?: string
+counts: {
+total: number
+done: number
+issued: number
+unchanged: number
+refused: number
+}
+/**
+ * @minItems 0
+ */
+faults: BulkFault[]
+}
+
+/**
+ * Runs of bulk issuing, newest first, without their faults.
+ */
+export interface BulkRuns {
+/**
+ * @minItems 0
+ */
+items: BulkRun[]
+}
+
+/**
  * A claim and where it stands.
  */
 export interface Claim {
@@ -1847,6 +1914,15 @@ items: Standard[]
 }
 
 /**
+ * Whether a person lets the hub issue to them what their firm hands in; each credential still has to be accepted in the passport.
+ */
+export interface StandingAcceptance {
+given: boolean
+ground?: ("own" | "paper")
+recordedAt?: string
+}
+
+/**
  * A credential (JSON object, or compact JWT as a string) and, if at hand, its .tlog-proof.
  */
 export interface VerificationRequest {
@@ -1893,6 +1969,11 @@ export interface SchemaTypes {
   'http/account': Account;
   'http/accreditation': Accreditation;
   'http/assessment-policy': AssessmentPolicy;
+  'http/bulk-check': BulkCheck;
+  'http/bulk-fault': BulkFault;
+  'http/bulk-file': BulkFile;
+  'http/bulk-run': BulkRun;
+  'http/bulk-runs': BulkRuns;
   'http/claim': Claim;
   'http/claims': Claims;
   'http/cluster-import-report': ClusterImportReport;
@@ -1953,6 +2034,7 @@ export interface SchemaTypes {
   'http/session': Session;
   'http/standard': Standard;
   'http/standards': Standards;
+  'http/standing-acceptance': StandingAcceptance;
   'http/verification-request': VerificationRequest;
   'http/witness': Witness;
 }
@@ -1985,6 +2067,11 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/account': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/account.schema.json","title":"Account","description":"Who is signed in.","type":"object","additionalProperties":false,"required":["id","name","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":1},"personId":{"type":"string","format":"uuid"}}},
   'http/accreditation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/accreditation.schema.json","title":"Accreditation","description":"An accreditation decision.","type":"object","additionalProperties":false,"required":["accreditationId","hubId","decision","scope","from","to","reasonCode","decidedAt"],"properties":{"accreditationId":{"type":"string","format":"uuid"},"hubId":{"type":"string","format":"uuid"},"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"type":"string","minLength":1,"maxLength":60},"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/assessment-policy': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/assessment-policy.schema.json","title":"AssessmentPolicy","description":"When a second assessor is needed, and the keys by which the samples of past quarters can be checked.","type":"object","additionalProperties":false,"required":["secondFromLevel","firstSubmissions","samplePercent","samplingKeys"],"properties":{"secondFromLevel":{"type":"integer","minimum":1,"maximum":5},"firstSubmissions":{"type":"integer","minimum":0,"maximum":100},"samplePercent":{"type":"integer","minimum":0,"maximum":100},"samplingKeys":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["quarter","key"],"properties":{"quarter":{"type":"string","pattern":"^\\d{4}-Q[1-4]$"},"key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"HMAC-SHA256 key, base64url"}}},"minItems":0}}},
+  'http/bulk-check': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-check.schema.json","title":"BulkCheck","description":"What a run of this file would do; nothing was written or reserved.","type":"object","additionalProperties":false,"required":["counts","faults"],"properties":{"counts":{"type":"object","additionalProperties":false,"required":["total","good","unchanged","refused"],"properties":{"total":{"type":"integer","minimum":0,"maximum":10000},"good":{"type":"integer","minimum":0,"maximum":10000},"unchanged":{"type":"integer","minimum":0,"maximum":10000},"refused":{"type":"integer","minimum":0,"maximum":10000}}},"faults":{"type":"array","items":{"$ref":"bulk-fault.schema.json"},"minItems":0}}},
+  'http/bulk-fault': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-fault.schema.json","title":"BulkFault","description":"What is wrong with one cell of a bulk file; the header is row 1.","type":"object","additionalProperties":false,"required":["row","column","code","expected","got"],"properties":{"row":{"type":"integer","minimum":1,"maximum":20001},"column":{"type":"string","minLength":1,"maxLength":40},"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":80},"expected":{"type":"string","maxLength":500},"got":{"type":"string","maxLength":500}}},
+  'http/bulk-file': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-file.schema.json","title":"BulkFile","description":"The text of a CSV file.","type":"string","minLength":1,"maxLength":8388608},
+  'http/bulk-run': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-run.schema.json","title":"BulkRun","description":"A run of bulk issuing: how far it is and what is wrong with which row.","type":"object","additionalProperties":false,"required":["id","state","createdAt","dueAt","counts","faults"],"properties":{"id":{"type":"string","format":"uuid"},"state":{"enum":["waiting","running","done","cancelled"]},"createdAt":{"type":"string","format":"date-time"},"dueAt":{"type":"string","format":"date-time","description":"Nothing is signed before."},"finishedAt":{"type":"string","format":"date-time"},"counts":{"type":"object","additionalProperties":false,"required":["total","done","issued","unchanged","refused"],"properties":{"total":{"type":"integer","minimum":0,"maximum":10000},"done":{"type":"integer","minimum":0,"maximum":10000},"issued":{"type":"integer","minimum":0,"maximum":10000},"unchanged":{"type":"integer","minimum":0,"maximum":10000},"refused":{"type":"integer","minimum":0,"maximum":10000}}},"faults":{"type":"array","items":{"$ref":"bulk-fault.schema.json"},"minItems":0}}},
+  'http/bulk-runs': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-runs.schema.json","title":"BulkRuns","description":"Runs of bulk issuing, newest first, without their faults.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"bulk-run.schema.json"},"minItems":0}}},
   'http/claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claim.schema.json","title":"Claim","description":"A claim and where it stands.","type":"object","additionalProperties":false,"required":["id","state","standard","standardTitle","level","openedAt","candidate","experiences","criteria","assessments"],"properties":{"id":{"type":"string","format":"uuid"},"state":{"enum":["enquiry","identified","documented","assessing","second-assessing","moderating","offered","not-met","appealed","certified","withdrawn","closed"]},"standard":{"type":"string","format":"uri","maxLength":500},"standardTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"openedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"candidate":{"type":"object","additionalProperties":false,"required":["personId","name","firm"],"properties":{"personId":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200},"firm":{"type":"string","minLength":1,"maxLength":200}}},"experiences":{"type":"array","items":{"$ref":"experience.schema.json"},"minItems":0},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":0},"assessments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["order","assessorId","assessorName"],"properties":{"order":{"type":"integer","minimum":1,"maximum":4},"assessorId":{"type":"string","format":"uuid"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"tie":{"enum":["none","same-firm","line-manager"]},"submittedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"outcome":{"enum":["met","not-met"]},"declaredAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"levelReached":{"type":"integer","minimum":1,"maximum":5}}},"minItems":0},"credentialId":{"type":"string","format":"uuid"},"phases":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["phase","startedAt","by"],"properties":{"phase":{"enum":["identification","documentation","assessment","certification"]},"startedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"endedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"by":{"enum":["candidate","officer","assessor","hub"]},"outcome":{"enum":["enquiry","identified","documented","assessing","second-assessing","moderating","offered","not-met","appealed","certified","withdrawn","closed"]}}}},"decision":{"type":"object","additionalProperties":false,"required":["decidedAt","how","moderated","appealUntil","gapPlan"],"properties":{"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"how":{"enum":["assessment","moderation","appeal"]},"levelReached":{"type":"integer","minimum":1,"maximum":5},"grade":{"enum":["A","B","C","D","E"]},"moderated":{"type":"boolean"},"appealUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"offerUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"gapPlan":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["criterionId","missing","wouldShow"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000},"wouldShow":{"type":"array","minItems":0,"items":{"type":"string","minLength":1,"maxLength":60}}}}}}},"gaps":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["at","criterionId","missing"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000}}},"description":"What an assessor asked for."}}},
   'http/claims': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claims.schema.json","title":"Claims","description":"Claims.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"claim.schema.json"},"minItems":0}}},
   'http/cluster-import-report': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import-report.schema.json","title":"ClusterImportReport","description":"What an import did.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"people":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"roles":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}}}},
@@ -2045,6 +2132,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/session.schema.json","title":"Session","description":"A bearer token and when it ends.","type":"object","additionalProperties":false,"required":["token","expiresAt","account"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"account":{"$ref":"account.schema.json"}}},
   'http/standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standard.schema.json","title":"Standard","description":"A published standard version.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","publishedAt","ledgerState","key","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"publishedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"ledgerState":{"enum":["pending","published"]},"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"content":{"$ref":"../credentials/standard-version.schema.json"},"mapping":{"type":"object","additionalProperties":false,"required":["mappingId","toVersionUri","relation"],"properties":{"mappingId":{"type":"string","format":"uuid"},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]}}}}},
   'http/standards': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standards.schema.json","title":"Standards","description":"Published standard versions.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"standard.schema.json"},"minItems":0}}},
+  'http/standing-acceptance': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standing-acceptance.schema.json","title":"StandingAcceptance","description":"Whether a person lets the hub issue to them what their firm hands in; each credential still has to be accepted in the passport.","type":"object","additionalProperties":false,"required":["given"],"properties":{"given":{"type":"boolean"},"ground":{"enum":["own","paper"]},"recordedAt":{"type":"string","format":"date-time"}}},
   'http/verification-request': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/verification-request.schema.json","title":"VerificationRequest","description":"A credential (JSON object, or compact JWT as a string) and, if at hand, its .tlog-proof.","type":"object","additionalProperties":false,"required":["credential"],"properties":{"credential":{"anyOf":[{"type":"object"},{"type":"string","minLength":1,"maxLength":900000}]},"proof":{"type":"string","maxLength":131072}}},
   'http/witness': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/witness.schema.json","title":"Witness","description":"A witness of ledgers: its name, its key (c2sp.org/signed-note verifier key) and where it takes add-checkpoint.","type":"object","additionalProperties":false,"required":["name","verifierKey","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"url":{"type":"string","format":"uri","maxLength":500}}},
 };

@@ -9,7 +9,7 @@ export interface CsvRow {
 }
 
 /** Rows in the order of the wanted columns, or why the file cannot be read. */
-export interface ClusterFile {
+export interface CsvFile {
   readonly rows: readonly CsvRow[];
   /** Faults of the CSV form: nothing can be said about the rows. */
   readonly malformed: readonly Issue[];
@@ -22,21 +22,18 @@ const MAX_ROW = 10_000;
 
 /**
  * Reads one CSV text (RFC 4180) with exactly the wanted columns, in any order. A byte order mark,
- * CRLF and the semicolon that spreadsheets write in many countries are taken; loose quotes and rows
- * of another length are not. Text comes out in NFC.
+ * CRLF, the semicolon that spreadsheets write in many countries, and capitals and spaces in the header
+ * are taken; loose quotes and rows of another length are not. Text comes out in NFC.
  */
-export function readClusterFile(
-  file: string,
-  text: string,
-  columns: readonly string[],
-): ClusterFile {
+export function readCsvFile(file: string, text: string, columns: readonly string[]): CsvFile {
   const none = { rows: [], malformed: [], refused: [] };
   const issue = issueIn(file);
   const read = readRecords(text.normalize('NFC'));
   if (!Array.isArray(read)) return { ...none, malformed: [issue(read.row, read.reason)] };
   const [header, ...records] = read;
   if (!header) return { ...none, malformed: [issue(1, `the header ${columns.join(',')}`)] };
-  const refused = headerFaults(header.values, columns, issue);
+  const names = header.values.map((name) => name.trim().toLowerCase());
+  const refused = headerFaults(names, columns, issue);
   if (refused.length > 0) return { ...none, refused };
   const malformed = records.flatMap(({ row, values }) =>
     values.length !== columns.length
@@ -45,7 +42,7 @@ export function readClusterFile(
         ? [issue(row, 'text in UTF-8', 'U+FFFD, the mark of another encoding')]
         : [],
   );
-  const places = columns.map((column) => header.values.indexOf(column));
+  const places = columns.map((column) => names.indexOf(column));
   return {
     malformed,
     refused,

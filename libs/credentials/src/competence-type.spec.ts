@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+
+import { competenceType, competenceTypeIntegrity, competenceTypeUri } from './competence-type.js';
+
+const registry = 'https://registry.example';
+
+it('names itself, so that a copy elsewhere is no other type', () => {
+  expect(JSON.parse(competenceType(registry).toString())).toMatchObject({
+    vct: competenceTypeUri(registry),
+  });
+});
+
+it('never changes: the integrity of issued credentials is over these bytes', () => {
+  const digest = createHash('sha256').update(competenceType(registry)).digest('base64');
+  expect(competenceTypeIntegrity(registry)).toBe(`sha256-${digest}`);
+  expect(digest).toMatchInlineSnapshot(`"O6xaoyZDQhra50+ZPOGjckZqzDA1oNnV8uOE2l2JKGc="`);
+});

@@ -1,0 +1,64 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import en from '../messages/en.json';
+
+export type MessageKey = keyof typeof en;
+type Messages = Partial<Record<MessageKey, string>>;
+type Args = Readonly<Record<string, string | number>>;
+
+/** Languages of the screens, each by its own name. */
+export const LANGUAGES = {
+  en: 'English',
+  it: 'Italiano',
+} as const;
+export type Language = keyof typeof LANGUAGES;
+
+const STORE = 'guildmark.language';
+/** Told to the window when the reader chooses another language. */
+export const LANGUAGE_CHANGED = 'guildmark:language-changed';
+
+const isLanguage = (text: string | null | undefined): text is Language =>
+  text !== null && text !== undefined && Object.hasOwn(LANGUAGES, text);
+
+let language: Language = 'en';
+let messages: Messages = en;
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** The language that is shown. */
+export const shownLanguage = (): Language => language;
+
+/** The reader's choice, else the first language of the browser that we have, else English. */
+export async function startLanguage(): Promise<void> {
+  const chosen = localStorage.getItem(STORE);
+  const offered = navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage);
+  await showLanguage(isLanguage(chosen) ? chosen : (offered ?? 'en'));
+}
+
+export async function chooseLanguage(wanted: Language): Promise<void> {
+  localStorage.setItem(STORE, wanted);
+  await showLanguage(wanted);
+  dispatchEvent(new Event(LANGUAGE_CHANGED));
+}
+
+/** English is always there: what is not translated falls back to it. */
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Messages }>>> = {
+  it: () => import('../messages/it.json'),
+};
+
+async function showLanguage(wanted: Language): Promise<void> {
+  messages = wanted === 'en' ? en : (await LOADERS[wanted]()).default;
+  language = wanted;
+  compiled.clear();
+  document.documentElement.lang = wanted;
+}
+
+/** A text of the screens, with its arguments filled in. What is not translated yet is English. */
+export function t(key: MessageKey, args?: Args): string {
+  let message = compiled.get(key);
+  if (message === undefined) {
+    const own = messages[key];
+    message = new IntlMessageFormat(own ?? en[key], own === undefined ? 'en' : language);
+    compiled.set(key, message);
+  }
+  const text = message.format(args);
+  return typeof text === 'string' ? text : String(text);
+}
