@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { type Check, from, passed, refuted, unchecked } from './check.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import { keyInDidDocument } from './did-web.js';
+import { carriesItsKey, keyInDid } from './key-in-did.js';
 import { keyFromJwk } from './signing-key.js';
 import {
   isOutOfDate,
@@ -16,7 +17,7 @@ import { verifyVcJwt } from './verify-vc-jwt.js';
 
 /**
  * Whether the issuer signed exactly this. Keys come from the history that the registry keeps; only
- * for an issuer that it does not list are they taken from the DID document.
+ * for an issuer that it does not list are they taken from the DID itself or its document.
  */
 export async function checkSignature(
   verification: VerificationCase,
@@ -49,6 +50,16 @@ export async function checkSignature(
           ),
       trust,
     );
+  }
+  if (carriesItsKey(facts.issuer)) {
+    const key = keyInDid(facts.issuer, kid);
+    return key === undefined
+      ? refuted(
+          'signature',
+          'signature.unknown-key',
+          'It is signed with a key that the issuer does not have.',
+        )
+      : checkWith(verification, key);
   }
   const document = await sources.didDocument(facts.issuer);
   return from(await checkWithDocument(verification, document), document);
