@@ -195,12 +195,12 @@ function trialOf(kind: SlotKind, random: Random): string {
 
 function linesOf(text: string, marks: readonly string[]): readonly Line[] {
   const slotOf = new Map(marks.map((mark, slot) => [mark, slot]));
-  const any = new RegExp(`(${marks.join('|')})`);
+  const anyMark = new RegExp(`(${marks.join('|')})`);
   return text
     .split('\n')
     .slice(0, -1)
     .map((line) => {
-      const parts = marks.length === 0 ? [line] : line.split(any);
+      const parts = marks.length === 0 ? [line] : line.split(anyMark);
       return {
         texts: parts.filter((_, i) => i % 2 === 0),
         slots: parts.filter((_, i) => i % 2 === 1).map((mark) => slotOf.get(mark) ?? 0),

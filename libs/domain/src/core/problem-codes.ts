@@ -68,6 +68,8 @@ export const problemCodes = {
   'evidence.unknown': [404, 'There is no such evidence.'],
   'evidence.not-base64': [422, 'The content of the evidence is not base64.'],
   'evidence.type-mismatch': [422, 'The content is not of the media type that is named.'],
+  'evidence.picture-malformed': [422, 'The picture is damaged, or is none.'],
+  'evidence.picture-too-large': [422, 'The picture has too many pixels.'],
   'evidence.kind-not-accepted': [422, 'No evidence is of a kind that this standard accepts.'],
   'claim.unknown': [404, 'There is no such claim.'],
   'claim.duplicate-open': [409, 'An open claim for this standard and level exists.'],
