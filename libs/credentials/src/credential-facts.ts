@@ -22,7 +22,12 @@ export interface CredentialFacts {
   readonly mappings: readonly ClaimedMapping[];
   readonly validFrom: string;
   readonly validUntil?: string;
-  readonly status?: { readonly list: string; readonly index: number };
+  /** Lists of revocation and, where the issuer has it, of suspension; one index serves both. */
+  readonly status?: {
+    readonly list: string;
+    readonly index: number;
+    readonly suspension?: string;
+  };
 }
 
 const DID = /^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$/;
@@ -99,17 +104,33 @@ function claimedMapping(alignment: unknown): ClaimedMapping {
 }
 
 function statusOf(document: JsonObject): CredentialFacts['status'] {
-  const [entry, ...others] = listOf(document.credentialStatus);
-  if (entry === undefined) return undefined;
+  const entries = listOf(document.credentialStatus);
+  if (entries.length === 0) return undefined;
+  const [revocation, ...others] = entries.map(statusEntry);
+  const [suspension] = others;
+  const isKnown =
+    revocation?.purpose === 'revocation' &&
+    others.length <= 1 &&
+    (suspension === undefined ||
+      (suspension.purpose === 'suspension' && suspension.index === revocation.index));
+  if (!isKnown) throw malformed('a status entry for revocation, and at most one for suspension');
+  const { list, index } = revocation;
+  return { list, index, ...(suspension && { suspension: suspension.list }) };
+}
+
+function statusEntry(entry: unknown): {
+  readonly purpose: string | undefined;
+  readonly list: string;
+  readonly index: number;
+} {
   const index = textMember(entry, 'statusListIndex') ?? '';
   const list = textMember(entry, 'statusListCredential');
-  const known =
-    others.length === 0 &&
+  const isBitstring =
     listOf(member(entry, 'type')).includes('BitstringStatusListEntry') &&
-    textMember(entry, 'statusPurpose') === 'revocation' &&
     /^(0|[1-9][0-9]{0,8})$/.test(index);
-  if (!known || list === undefined) throw malformed('one BitstringStatusListEntry for revocation');
-  return { list, index: Number(index) };
+  if (!isBitstring || list === undefined)
+    throw malformed('entries of type BitstringStatusListEntry');
+  return { purpose: textMember(entry, 'statusPurpose'), list, index: Number(index) };
 }
 
 function instantOf(document: JsonObject, name: string): string | undefined {

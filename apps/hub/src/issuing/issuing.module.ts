@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { FederationModule } from '../federation/federation.module.js';
 import { HubLedgerModule } from '../ledger/hub-ledger.module.js';
 import { CreateCredentials1795440000000 } from '../migrations/202611231320-create-credentials.js';
+import { WidenCredentialLife1795506000000 } from '../migrations/202611240740-widen-credential-life.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { CredentialCommitments } from './credential-commitments.js';
 import { CredentialsService } from './credentials.service.js';
@@ -9,28 +11,40 @@ import { CredentialsStore } from './credentials.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
 import { PreparationService } from './preparation.service.js';
-import { RevocationsController } from './revocations.controller.js';
-import { RevocationsService } from './revocations.service.js';
+import { RevocationRequests } from './revocation-requests.service.js';
+import { StatusChangesController } from './status-changes.controller.js';
+import { StatusChangesService } from './status-changes.service.js';
+import { StatusChangesStore } from './status-changes.store.js';
 import { StatusListService } from './status-list.service.js';
 import { StatusListStore } from './status-list.store.js';
+import { StatusSigner } from './status-signer.js';
+import { StatusWriter } from './status-writer.js';
+import { StatusController } from './status.controller.js';
 
 /** Tables of issuing, for the DataSource of the hub. */
-export const issuingTables = { entities: [], migrations: [CreateCredentials1795440000000] };
+export const issuingTables = {
+  entities: [],
+  migrations: [CreateCredentials1795440000000, WidenCredentialLife1795506000000],
+};
 
-/** Signs credentials, revokes them, and shows the keys. Needs the ledger of the app in scope. */
+/** Signs credentials, says where they stand, and shows the keys. Needs the ledger of the app in scope. */
 @Module({
   // HubLedgerModule starts first: the ledger names the keys before anything is signed with them.
-  imports: [FederationModule, HubLedgerModule, PrivacyModule],
-  controllers: [IdentityController, RevocationsController],
+  imports: [FederationModule, HubLedgerModule, NoticesModule, PrivacyModule],
+  controllers: [IdentityController, StatusController, StatusChangesController],
   providers: [
     CredentialCommitments,
     CredentialsService,
     CredentialsStore,
     IssuingService,
     PreparationService,
-    RevocationsService,
+    RevocationRequests,
+    StatusChangesService,
+    StatusChangesStore,
     StatusListService,
     StatusListStore,
+    StatusSigner,
+    StatusWriter,
   ],
   exports: [IssuingService, CredentialsService],
 })

@@ -39,7 +39,11 @@ export class PreparationService {
       subjectRef: this.salts.uuid(),
       issuer: { did, name, url: `${publicUrl}/` },
       mapping: await this.feed.mappingOf(claim.standard.versionUri),
-      status: { list: this.statusList.url, index: await this.statusList.reserve() },
+      status: {
+        list: this.statusList.url,
+        index: await this.statusList.reserve(),
+        method: this.config.openBadgeStatus,
+      },
       now,
     });
     const [issue] = validate('credentials/competence-record', record);

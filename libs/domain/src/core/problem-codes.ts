@@ -134,6 +134,17 @@ export const problemCodes = {
   'credential.unknown': [404, 'There is no such credential.'],
   'credential.out-of-scope': [422, 'The accreditation of the hub does not cover this today.'],
   'credential.already-revoked': [409, 'This credential has been revoked before.'],
+  'credential.already-suspended': [409, 'This credential is suspended already.'],
+  'credential.already-superseded': [409, 'A newer credential has taken the place of this one.'],
+  'credential.not-suspended': [409, 'This credential is not suspended.'],
+  'credential.suspended': [409, 'This credential is suspended. Lift the suspension first.'],
+  'credential.revocation-asked': [409, 'The revocation has been asked for before.'],
+  'credential.revocation-not-asked': [409, 'Nobody has asked for the revocation.'],
+  'credential.second-person-missing': [
+    409,
+    'One officer asks for a revocation, and another one confirms it. Suspend it meanwhile.',
+  ],
+  'notice.unknown': [404, 'There is no such notice.'],
   'status.list-full': [503, 'The status list is full.'],
 
   'hub.unknown': [404, 'There is no such hub.'],
