@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 
+import type { CanonicalTemplates } from './canonical-templates.js';
 import { type Check, from, passed, refuted, unchecked } from './check.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import { keyInDidDocument } from './did-web.js';
@@ -35,7 +36,8 @@ export async function checkSignature(
   const hub = listedHub(verification);
   if (hub !== undefined) {
     const key = keyOfHub(hub, kid);
-    if (key !== undefined) return from(await checkWith(verification, key), trust);
+    if (key !== undefined)
+      return from(await checkWith(verification, key, sources.templates), trust);
     return from(
       isOutOfDate(verification)
         ? unchecked(
@@ -103,13 +105,17 @@ async function checkWithDocument(
   }
 }
 
-async function checkWith({ credential }: VerificationCase, key: KeyObject): Promise<Check> {
+async function checkWith(
+  { credential }: VerificationCase,
+  key: KeyObject,
+  templates?: CanonicalTemplates,
+): Promise<Check> {
   const { secured, kid } = credential;
   const keyOf = (name: string) => (name === kid ? key : undefined);
   const result =
     'jwt' in secured
-      ? await verifyVcJwt(secured.jwt, keyOf)
-      : await verifyDataIntegrity(secured.document, keyOf);
+      ? verifyVcJwt(secured.jwt, keyOf)
+      : await verifyDataIntegrity(secured.document, keyOf, templates);
   return result.verified
     ? passed('signature', 'The issuer signed exactly this, and nothing was changed since.')
     : refuted(

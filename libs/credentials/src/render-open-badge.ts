@@ -48,6 +48,15 @@ export function renderOpenBadge(record: CompetenceRecord): OpenBadge {
         mediaType: 'application/json',
         digestMultibase: digestMultibaseOf(standard.contentDigest),
       },
+      ...(record.replaces === undefined
+        ? []
+        : [
+            {
+              id: record.replaces.id,
+              mediaType: 'application/vc',
+              digestMultibase: digestMultibaseOf(record.replaces.digest),
+            },
+          ]),
     ],
     credentialStatus: credentialStatus(status),
   };

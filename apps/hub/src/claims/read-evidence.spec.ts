@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+import { PNG } from 'pngjs';
 import type { NewEvidence } from '#domain/generated/schemas.js';
 import { readEvidence } from './read-evidence.js';
 
@@ -46,10 +48,29 @@ it.each<[string, NewEvidence['mediaType'], Buffer]>([
 });
 
 it.each<[NewEvidence['mediaType'], Buffer]>([
-  ['image/png', png],
-  ['image/jpeg', jpeg],
   ['application/pdf', pdf],
   ['text/plain', text],
 ])('takes %s', (mediaType, bytes) => {
   expect(readEvidence(evidence(mediaType, bytes), 0)).toEqual(bytes);
+});
+
+it.each<[NewEvidence['mediaType'], Buffer]>([
+  ['image/png', png],
+  ['image/jpeg', jpeg],
+])('looks into %s and refuses one that is cut', (mediaType, bytes) => {
+  expect(() => readEvidence(evidence(mediaType, bytes), 0)).toThrow(
+    expect.objectContaining({ code: 'evidence.picture-malformed' }) as Error,
+  );
+});
+
+it('takes what a picture tells beside what it shows away', () => {
+  const whole = PNG.sync.write(new PNG({ width: 2, height: 2 }));
+  const end = whole.length - 12;
+  const text = Buffer.from('tEXtGPS\0N 45 20');
+  const frame = Buffer.alloc(text.length + 8);
+  frame.writeUInt32BE(text.length - 4);
+  text.copy(frame, 4);
+  frame.writeUInt32BE(crc32(text), text.length + 4);
+  const telling = Buffer.concat([whole.subarray(0, end), frame, whole.subarray(end)]);
+  expect(readEvidence(evidence('image/png', telling), 0)).toEqual(whole);
 });

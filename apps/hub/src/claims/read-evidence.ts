@@ -1,10 +1,14 @@
 import { DomainError } from '#domain/core/domain-error.js';
 import type { NewEvidence } from '#domain/generated/schemas.js';
+import { cleanJpeg } from '../pictures/clean-jpeg.js';
+import { cleanPng } from '../pictures/clean-png.js';
 import { sniffMediaType } from './sniff-media-type.js';
 
 /**
- * The bytes of an item of evidence. Refuses `evidence.not-base64` (RFC 4648 section 4, padded, no
- * stray bits) and `evidence.type-mismatch` when the bytes are not what is named.
+ * The bytes of an item of evidence; a picture without the place where it was taken and whatever else
+ * it tells beside what it shows. Refuses `evidence.not-base64` (RFC 4648 section 4, padded, no
+ * stray bits) and `evidence.type-mismatch` when the bytes are not what is named, and what
+ * cleanJpeg and cleanPng refuse.
  */
 export function readEvidence({ content, mediaType }: NewEvidence, position: number): Buffer {
   const bytes = Buffer.from(content, 'base64');
@@ -25,5 +29,6 @@ export function readEvidence({ content, mediaType }: NewEvidence, position: numb
         },
       ],
     });
-  return bytes;
+  if (found === 'image/jpeg') return cleanJpeg(bytes);
+  return found === 'image/png' ? cleanPng(bytes) : bytes;
 }

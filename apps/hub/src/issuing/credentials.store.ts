@@ -118,7 +118,7 @@ export class CredentialsStore {
 
   /** Both texts, every status change and request go. The entry of the status list stays taken, as it is. */
   async removeOfPerson(personId: string, m: Transaction): Promise<void> {
-    for (const table of ['revocation_request', 'status_change'])
+    for (const table of ['correction', 'revocation_request', 'status_change'])
       await m.query(
         `DELETE FROM ${table}
          WHERE credential_id IN (SELECT id FROM credential WHERE person_id = $1)`,

@@ -3,14 +3,21 @@ import { FederationModule } from '../federation/federation.module.js';
 import { HubLedgerModule } from '../ledger/hub-ledger.module.js';
 import { CreateCredentials1795440000000 } from '../migrations/202611231320-create-credentials.js';
 import { WidenCredentialLife1795506000000 } from '../migrations/202611240740-widen-credential-life.js';
+import { CreateCorrections1795506120000 } from '../migrations/202611240742-create-corrections.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
+import { CorrectionAcceptances } from './correction-acceptances.service.js';
+import { CorrectionOffers } from './correction-offers.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsStore } from './corrections.store.js';
 import { CredentialCommitments } from './credential-commitments.js';
+import { BadgeSigner } from './badge-signer.js';
 import { CredentialsService } from './credentials.service.js';
 import { CredentialsStore } from './credentials.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
 import { PreparationService } from './preparation.service.js';
+import { ReplacementsService } from './replacements.service.js';
 import { RevocationRequests } from './revocation-requests.service.js';
 import { StatusChangesController } from './status-changes.controller.js';
 import { StatusChangesService } from './status-changes.service.js';
@@ -24,20 +31,34 @@ import { StatusController } from './status.controller.js';
 /** Tables of issuing, for the DataSource of the hub. */
 export const issuingTables = {
   entities: [],
-  migrations: [CreateCredentials1795440000000, WidenCredentialLife1795506000000],
+  migrations: [
+    CreateCredentials1795440000000,
+    WidenCredentialLife1795506000000,
+    CreateCorrections1795506120000,
+  ],
 };
 
 /** Signs credentials, says where they stand, and shows the keys. Needs the ledger of the app in scope. */
 @Module({
   // HubLedgerModule starts first: the ledger names the keys before anything is signed with them.
   imports: [FederationModule, HubLedgerModule, NoticesModule, PrivacyModule],
-  controllers: [IdentityController, StatusController, StatusChangesController],
+  controllers: [
+    CorrectionsController,
+    IdentityController,
+    StatusController,
+    StatusChangesController,
+  ],
   providers: [
+    CorrectionAcceptances,
+    CorrectionOffers,
+    CorrectionsStore,
     CredentialCommitments,
     CredentialsService,
     CredentialsStore,
     IssuingService,
+    BadgeSigner,
     PreparationService,
+    ReplacementsService,
     RevocationRequests,
     StatusChangesService,
     StatusChangesStore,
@@ -46,6 +67,6 @@ export const issuingTables = {
     StatusSigner,
     StatusWriter,
   ],
-  exports: [IssuingService, CredentialsService],
+  exports: [IssuingService, CredentialsService, ReplacementsService],
 })
 export class IssuingModule {}

@@ -6,6 +6,7 @@ import { STATUS_OUTPUTS, type StatusOutput } from '#credentials/status-outputs.j
 import { PURPOSES, stateAt, type StatusStates, withState } from '#credentials/status-states.js';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { RecordedStatus } from '#domain/credential/change-status.js';
+import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import { Clock, Salts } from '#platform/clock.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
@@ -35,11 +36,6 @@ export class StatusListService implements OnApplicationBootstrap {
     private readonly salts: Salts,
   ) {}
 
-  /** Where everybody reads the list; stands in every record. */
-  get url(): string {
-    return this.signer.list;
-  }
-
   /** Signs what was never signed, so that a credential never names a list that is not there. */
   async onApplicationBootstrap(): Promise<void> {
     await this.store.opening(async (m) => {
@@ -57,11 +53,11 @@ export class StatusListService implements OnApplicationBootstrap {
   }
 
   /** A free entry at random: neighbours on the list say nothing of each other. */
-  async reserve(): Promise<number> {
+  async draw(): Promise<CompetenceRecord['status']> {
     for (let draw = 0; draw < DRAWS; draw++) {
       const index = this.salts.below(STATUS_LIST_ENTRIES);
       // crash here: an entry that no credential uses; harmless
-      if (await this.store.reserve(index)) return index;
+      if (await this.store.reserve(index)) return this.signer.entryAt(index);
     }
     throw new DomainError('status.list-full');
   }

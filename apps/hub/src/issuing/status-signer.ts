@@ -8,6 +8,7 @@ import {
 import { renderStatusList } from '#credentials/status-list-credential.js';
 import { type StatusOutput, statusOutputUrl } from '#credentials/status-outputs.js';
 import { bitsFor, type StatusStates } from '#credentials/status-states.js';
+import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { credentialKeys } from '../ledger/credential-keys.js';
 import { LIST } from './status-list.store.js';
@@ -26,13 +27,17 @@ export interface StatusContent {
 export class StatusSigner {
   constructor(@Inject(HUB_CONFIG) private readonly config: HubConfig) {}
 
-  /** Where everybody reads the list; stands in every record. */
-  get list(): string {
-    return `${this.config.publicUrl}/status/${String(LIST)}`;
+  /** What a record says of its entry. */
+  entryAt(index: number): CompetenceRecord['status'] {
+    return { list: this.list, index, method: this.config.openBadgeStatus };
   }
 
   urlOf(output: StatusOutput): string {
     return statusOutputUrl(this.list, output);
+  }
+
+  private get list(): string {
+    return `${this.config.publicUrl}/status/${String(LIST)}`;
   }
 
   /** Exact text of one form of the list. */

@@ -988,6 +988,49 @@ roles: string
 }
 
 /**
+ * A correction that is offered to the holder, or was taken.
+ */
+export interface Correction {
+id: string
+credentialId: string
+reasonCode: ("name-wrong" | "language-wrong" | "dates-wrong" | "experience-wrong" | "holder-request")
+state: ("offered" | "issued")
+/**
+ * RFC 3339 instant in UTC.
+ */
+offeredAt: string
+newCredentialId?: string
+subject: {
+givenName: string
+familyName: string
+}
+language: string
+/**
+ * @minItems 0
+ * @maxItems 10
+ */
+experience: {
+from: string
+to?: string
+role: string
+}[]
+/**
+ * RFC 3339 instant in UTC, whole seconds.
+ */
+validUntil?: string
+}
+
+/**
+ * Corrections of a credential, the oldest first.
+ */
+export interface Corrections {
+/**
+ * @minItems 0
+ */
+items: Correction[]
+}
+
+/**
  * Credentials.
  */
 export interface CredentialSummaries {
@@ -1491,6 +1534,36 @@ export interface NewConfirmation {
 relation: ("exact" | "close" | "broad" | "narrow")
 levelShift: number
 rationale: string
+}
+
+/**
+ * What a credential should say instead. Standard, level and criteria may be repeated, never changed: that needs an assessment.
+ */
+export interface NewCorrection {
+reasonCode: ("name-wrong" | "language-wrong" | "dates-wrong" | "experience-wrong" | "holder-request")
+givenName?: string
+familyName?: string
+language?: string
+/**
+ * @minItems 0
+ * @maxItems 10
+ */
+experience?: {
+from: string
+to?: string
+role: string
+}[]
+/**
+ * RFC 3339 instant in UTC, whole seconds.
+ */
+validUntil?: string
+standard?: string
+level?: number
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+criteria?: string[]
 }
 
 /**
@@ -2030,6 +2103,8 @@ export interface SchemaTypes {
   'http/claims': Claims;
   'http/cluster-import-report': ClusterImportReport;
   'http/cluster-import': ClusterImport;
+  'http/correction': Correction;
+  'http/corrections': Corrections;
   'http/credential-summaries': CredentialSummaries;
   'http/credential-summary': CredentialSummary;
   'http/erasure-plan': ErasurePlan;
@@ -2061,6 +2136,7 @@ export interface SchemaTypes {
   'http/new-assignment': NewAssignment;
   'http/new-claim': NewClaim;
   'http/new-confirmation': NewConfirmation;
+  'http/new-correction': NewCorrection;
   'http/new-declaration': NewDeclaration;
   'http/new-documentation': NewDocumentation;
   'http/new-erasure': NewErasure;
@@ -2130,6 +2206,8 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/claims': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claims.schema.json","title":"Claims","description":"Claims.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"claim.schema.json"},"minItems":0}}},
   'http/cluster-import-report': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import-report.schema.json","title":"ClusterImportReport","description":"What an import did.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"people":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"roles":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}}}},
   'http/cluster-import': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import.schema.json","title":"ClusterImport","description":"Three CSV texts: firms, people and roles of a cluster. All rows or none are taken.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"string","maxLength":400000},"people":{"type":"string","maxLength":400000},"roles":{"type":"string","maxLength":200000}}},
+  'http/correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/correction.schema.json","title":"Correction","description":"A correction that is offered to the holder, or was taken.","type":"object","additionalProperties":false,"required":["id","credentialId","reasonCode","state","offeredAt","subject","language","experience"],"properties":{"id":{"type":"string","format":"uuid"},"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"state":{"enum":["offered","issued"]},"offeredAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"newCredentialId":{"type":"string","format":"uuid"},"subject":{"type":"object","additionalProperties":false,"required":["givenName","familyName"],"properties":{"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100}}},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."}}},
+  'http/corrections': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/corrections.schema.json","title":"Corrections","description":"Corrections of a credential, the oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"correction.schema.json"},"minItems":0}}},
   'http/credential-summaries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summaries.schema.json","title":"CredentialSummaries","description":"Credentials.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"credential-summary.schema.json"},"minItems":0}}},
   'http/credential-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summary.schema.json","title":"CredentialSummary","description":"A credential in the passport.","type":"object","additionalProperties":false,"required":["id","claimId","holder","title","level","levelTitle","standard","issuedAt","validFrom","status","ledgerState"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"holder":{"type":"string","minLength":1,"maxLength":200},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"enum":["active","suspended","superseded","revoked","expired"]},"revocationAskedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"One officer has asked for the revocation; another one has to confirm it."},"replaces":{"type":"string","format":"uuid","description":"The credential that this one took the place of."},"replacedBy":{"type":"string","format":"uuid","description":"The credential that took the place of this one."},"ledgerState":{"enum":["pending","published"]}}},
   'http/erasure-plan': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure-plan.schema.json","title":"ErasurePlan","description":"What goes and what remains when a person is erased, and the text that confirms exactly this.","type":"object","additionalProperties":false,"required":["personId","goes","remains","confirmation"],"properties":{"personId":{"type":"string","format":"uuid"},"goes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["what","count"],"properties":{"what":{"type":"string","minLength":1,"maxLength":300},"count":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"minItems":1},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1},"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"To be sent back; another text once anything in the list has changed."}}},
@@ -2161,6 +2239,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-assignment': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-assignment.schema.json","title":"NewAssignment","description":"Name the assessor of a claim. A line manager or a colleague of the same firm only with the tie declared.","type":"object","additionalProperties":false,"required":["assessor","tie"],"properties":{"assessor":{"type":"string","format":"uuid"},"tie":{"enum":["none","same-firm","line-manager"]}}},
   'http/new-claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-claim.schema.json","title":"NewClaim","description":"Claim a competence at a level, on the ground of recorded experiences or with these to come.","type":"object","additionalProperties":false,"required":["standard","level","consent"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":1,"maxItems":10,"uniqueItems":true},"consent":{"type":"boolean","description":"The information sheet was read and the assessment is agreed to."}}},
   'http/new-confirmation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-confirmation.schema.json","title":"NewConfirmation","description":"An expert confirms a proposed mapping, with the relation the expert found.","type":"object","additionalProperties":false,"required":["relation","levelShift","rationale"],"properties":{"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
+  'http/new-correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-correction.schema.json","title":"NewCorrection","description":"What a credential should say instead. Standard, level and criteria may be repeated, never changed: that needs an assessment.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"criteria":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}},
   'http/new-declaration': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-declaration.schema.json","title":"NewDeclaration","description":"An assessor declares independence before opening anything.","type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]},"kinship":{"type":"boolean"},"money":{"type":"boolean"}}},
   'http/new-documentation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-documentation.schema.json","title":"NewDocumentation","description":"The experiences that document a claim.","type":"object","additionalProperties":false,"required":["experiences"],"properties":{"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":10,"uniqueItems":true}}},
   'http/new-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-erasure.schema.json","title":"NewErasure","description":"Erase a person. Final.","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"Of the plan that was read."}}},
