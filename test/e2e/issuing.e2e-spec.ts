@@ -7,7 +7,7 @@ import { verifyVcJwt } from '#credentials/verify-vc-jwt.js';
 import type { Issued } from '#domain/generated/schemas.js';
 import { parseLeaf } from '#ledger/public-leaf.js';
 import { createHub } from '../../apps/hub/src/hub.app.js';
-import { certified, offeredClaim, workshop } from '../support/certified.js';
+import { offeredClaim, workshop } from '../support/certified.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { type Cluster, eventually, setup } from '../support/cluster.js';
 

@@ -1,4 +1,5 @@
 import { type Check, doubtful, from, passed, passedWithNote, refuted, unchecked } from './check.js';
+import { checkListed } from './check-listed.js';
 import { keyOfHub } from './check-signature.js';
 import { issuerOf } from './credential-facts.js';
 import { CredentialFormatError } from './credential-format-error.js';
@@ -34,7 +35,8 @@ export async function checkStatus(
   verification: VerificationCase,
   sources: VerificationSources,
 ): Promise<Check> {
-  const { status } = verification.credential.facts;
+  const { status, revocationList } = verification.credential.facts;
+  if (revocationList !== undefined) return checkListed(revocationList, verification, sources);
   if (status === undefined) {
     return passedWithNote('status', 'status.none', 'The issuer gave no means to revoke it.');
   }

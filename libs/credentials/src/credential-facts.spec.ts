@@ -28,7 +28,7 @@ it.each<[string, Record<string, unknown>]>([
   ['no start', { validFrom: undefined }],
   ['a start in another zone', { validFrom: '2026-11-23T10:00:00+01:00' }],
   ['an end that is no date', { validUntil: '2031-02-30T25:00:00Z' }],
-  ['another kind of status', { credentialStatus: { ...entry, type: '1EdTechRevocationList' } }],
+  ['another kind of status', { credentialStatus: { ...entry, type: 'StatusList2021Entry' } }],
   ['two status entries', { credentialStatus: [entry, entry] }],
   ['suspension before revocation', { credentialStatus: [suspension, entry] }],
   [

@@ -28,6 +28,8 @@ export interface CredentialFacts {
     readonly index: number;
     readonly suspension?: string;
   };
+  /** Address of a list of 1EdTech, where the issuer has that and nothing else. */
+  readonly revocationList?: string;
 }
 
 const DID = /^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$/;
@@ -60,7 +62,7 @@ export function factsOf(document: JsonObject): CredentialFacts {
     mappings: listOf(member(achievement, 'alignment')).map(claimedMapping),
     validFrom: required(instantOf(document, 'validFrom'), 'validFrom'),
     validUntil: instantOf(document, 'validUntil'),
-    status: statusOf(document),
+    ...statusOf(document),
   });
 }
 
@@ -103,9 +105,12 @@ function claimedMapping(alignment: unknown): ClaimedMapping {
   });
 }
 
-function statusOf(document: JsonObject): CredentialFacts['status'] {
+function statusOf(document: JsonObject): Pick<CredentialFacts, 'status' | 'revocationList'> {
   const entries = listOf(document.credentialStatus);
-  if (entries.length === 0) return undefined;
+  const [only] = entries;
+  if (only === undefined) return {};
+  if (entries.length === 1 && listOf(member(only, 'type')).includes('1EdTechRevocationList'))
+    return { revocationList: required(textMember(only, 'id'), 'credentialStatus.id') };
   const [revocation, ...others] = entries.map(statusEntry);
   const [suspension] = others;
   const isKnown =
@@ -115,7 +120,7 @@ function statusOf(document: JsonObject): CredentialFacts['status'] {
       (suspension.purpose === 'suspension' && suspension.index === revocation.index));
   if (!isKnown) throw malformed('a status entry for revocation, and at most one for suspension');
   const { list, index } = revocation;
-  return { list, index, ...(suspension && { suspension: suspension.list }) };
+  return { status: { list, index, ...(suspension && { suspension: suspension.list }) } };
 }
 
 function statusEntry(entry: unknown): {

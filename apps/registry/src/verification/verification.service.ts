@@ -58,7 +58,8 @@ function textOf(credential: VerificationRequest['credential']): string {
 /** Every list that a verdict asks for. */
 function statusListsOf(credential: string): readonly string[] {
   try {
-    const { status } = readCredential(credential).facts;
+    const { status, revocationList } = readCredential(credential).facts;
+    if (revocationList !== undefined) return [revocationList];
     if (status === undefined) return [];
     const { list, suspension } = status;
     return suspension === undefined ? [list] : [list, suspension, statusOutputUrl(list, 'refresh')];

@@ -32,7 +32,7 @@ export function checkCorrection(
     ...((validUntil ?? record.validUntil) !== undefined && {
       validUntil: validUntil ?? record.validUntil,
     }),
-  } as Corrected;
+  };
   if (isSame(record, corrected)) throw new DomainError('correction.nothing-changed');
   if (!Object.hasOwn(record.standard.title, corrected.language))
     throw new DomainError('correction.language-missing', {
