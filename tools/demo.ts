@@ -96,13 +96,13 @@ async function demonstrate(signIns: SignIns): Promise<void> {
   const parties = await partiesOf(second, example, signIns);
   const issued = await issueClaim(await openClaim(parties.candidate, second), parties);
   const doomed = await carry(parties.candidate, issued);
-  await parties.officer.post<CredentialSummary>(
-    `/api/v1/credentials/${issued.credentialId}/revocation`,
-    {
-      reasonCode: 'issued-in-error',
-      reason: 'Shown in the demonstration.',
-    },
+  const state = `/api/v1/credentials/${issued.credentialId}/state`;
+  const because = { reasonCode: 'issued-in-error', reason: 'Shown in the demonstration.' };
+  await parties.officer.post<CredentialSummary>(state, { ...because, command: 'ask-revocation' });
+  await refused('one officer revokes alone', () =>
+    parties.officer.post(state, { ...because, command: 'revoke' }),
   );
+  await parties.otherOfficer.post<CredentialSummary>(state, { ...because, command: 'revoke' });
   expectOverall(await verify(doomed.json, doomed.proof), 'not-verified');
 
   const impostor = await startImpostor(carried.json, new Date(), randomBytes(32));

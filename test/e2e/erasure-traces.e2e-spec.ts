@@ -37,6 +37,7 @@ import { databaseKinds } from '../support/databases.js';
 import { dumpTables, pgDump } from '../support/dump-database.js';
 import { type Needles, tracesIn } from '../support/find-traces.js';
 import { requirement } from '../support/requirements.js';
+import { revoke } from '../support/revoke.js';
 
 /** What a holder keeps. */
 interface Held {
@@ -220,10 +221,15 @@ async function erasedRun(env: Readonly<Record<string, string>>, bus?: Federation
     await offeredClaim(shop, 3);
     await leaveRepeatableRequests(cluster, shop);
     await hub.first
-      .post(`/api/v1/credentials/${second.issued.credentialId}/revocation`)
+      .post(`/api/v1/credentials/${second.issued.credentialId}/state`)
       .set('idempotency-key', randomUUID())
-      .send({ reasonCode: 'holder-request', reason: 'She asked for it in the canteen' })
+      .send({
+        command: 'suspend',
+        reasonCode: 'holder-request',
+        reason: 'She asked for it in the canteen',
+      })
       .expect(200);
+    await revoke(cluster, second.issued.credentialId, 'She asked for it in the canteen');
     const people = (await hub.first.get('/api/v1/people').expect(200)).body as People;
     const person = people.items.find(({ key }) => key === CANDIDATE);
     if (!person) throw new Error('the candidate is in the cluster');

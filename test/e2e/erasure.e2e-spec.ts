@@ -23,6 +23,7 @@ import {
 } from '../support/hub-factories.js';
 import { accept, assign, judge, look, refusal } from '../support/hub-requests.js';
 import { requirement } from '../support/requirements.js';
+import { command, revoke } from '../support/revoke.js';
 
 /** A test with the small cluster; the ledger is sound before and after. */
 async function withHub(
@@ -113,8 +114,7 @@ it('leaves nothing to look at: account, claims, credentials, evidence are gone',
         404,
         'credential.unknown',
       ]);
-    const revocation = { reasonCode: 'holder-request', reason: 'gone' };
-    const revoked = await small.officer.post(`${credential}/revocation`).send(revocation);
+    const revoked = await command(small.officer, issued.credentialId, 'suspend');
     expect(refusal(revoked)).toEqual([404, 'credential.unknown']);
     expect(refusal(await dino.get(evidence))).toEqual([404, 'evidence.unknown']);
     expect(refusal(await small.officer.get(`/api/v1/claims/${opened.id}`))).toEqual([
@@ -283,12 +283,9 @@ async function eventuallyPublished(db: DataSource, size: number): Promise<void> 
 }
 
 it('lets no row of an erased person in, and nothing of anybody out without an erasure', async () => {
-  await withHub(async ({ small, db }) => {
+  await withHub(async ({ cluster, small, db }) => {
     const { issued } = await adaCertified(small);
-    await small.officer
-      .post(`/api/v1/credentials/${issued.credentialId}/revocation`)
-      .send({ reasonCode: 'holder-request', reason: 'asked for' })
-      .expect(200);
+    await revoke(cluster, issued.credentialId);
     for (const table of ['claim_event', 'credential', 'status_change'])
       await expect(db.query(`DELETE FROM ${table}`)).rejects.toThrow(/only an erasure deletes/);
     await erase(small.officer, small, 'dino');

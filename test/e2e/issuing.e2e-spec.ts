@@ -4,14 +4,12 @@ import { keyInDidDocument } from '#credentials/did-web.js';
 import { readCredential } from '#credentials/read-credential.js';
 import { verifyDataIntegrity } from '#credentials/verify-data-integrity.js';
 import { verifyVcJwt } from '#credentials/verify-vc-jwt.js';
-import { decodeStatusList, statusAt } from '#credentials/status-list.js';
-import type { CredentialSummary, Issued } from '#domain/generated/schemas.js';
+import type { Issued } from '#domain/generated/schemas.js';
 import { parseLeaf } from '#ledger/public-leaf.js';
 import { createHub } from '../../apps/hub/src/hub.app.js';
-import { certified, offeredClaim, workshop } from '../support/certified.js';
+import { offeredClaim, workshop } from '../support/certified.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { type Cluster, eventually, setup } from '../support/cluster.js';
-import { describeDatabases } from '../support/databases.js';
 
 type Json = Record<string, unknown>;
 
@@ -33,17 +31,6 @@ async function keyFinder({ hub }: Cluster) {
   const document: unknown = (await hub.anyone.get('/.well-known/did.json').expect(200)).body;
   return (kid: string) => keyInDidDocument(document, hub.config.did, kid);
 }
-
-async function statusList({ hub }: Cluster): Promise<Json> {
-  const { text } = await hub.anyone
-    .get('/status/1')
-    .expect(200)
-    .expect('content-type', /^application\/vc/);
-  return JSON.parse(text) as Json;
-}
-
-const bitsOf = (list: Json) =>
-  decodeStatusList((list.credentialSubject as Json).encodedList as string);
 
 it('refuses to issue without an accreditation that covers the standard and level today', async () => {
   const cluster = await setup({ accredited: false });
@@ -124,79 +111,7 @@ it('issues one credential for a claim, in two formats that only the hub can have
   }
 });
 
-// On PostgreSQL the two tries really run at once; embedded they take turns.
-describeDatabases('revocation', (kind) => {
-  it('lets an officer revoke a credential once and for all, however many try at once', async () => {
-    const cluster = await setup({ kind });
-    try {
-      const shop = await workshop(cluster);
-      const { credentialId } = await certified(shop, 1);
-      const kept = await certified(shop, 2);
-      const officer = cluster.hub.first;
-      const path = `/api/v1/credentials/${credentialId}/revocation`;
-      const body = { reasonCode: 'issued-in-error', reason: 'Wrong person at the bench.' };
-
-      await cluster.hub.anyone.post(path).send(body).expect(401);
-      await shop.candidate.post(path).send(body).expect(403);
-      await officer
-        .post(path)
-        .send({ ...body, reasonCode: 'no-reason' })
-        .expect(400);
-      const nobody = await officer
-        .post('/api/v1/credentials/00000000-0000-4000-8000-000000000000/revocation')
-        .send(body)
-        .expect(404);
-      expect(nobody.body).toMatchObject({ code: 'credential.unknown' });
-      expect(bitsOf(await statusList(cluster)).every((byte) => byte === 0)).toBe(true);
-
-      const revoke = () => officer.post(path).set('idempotency-key', 'revoke-1').send(body);
-      const tries = await Promise.all([revoke(), officer.post(path).send(body)]);
-      const statuses = tries.map(({ status }) => status).sort();
-      expect(statuses).toEqual([200, 409]);
-      const again = await officer.post(path).send(body).expect(409);
-      expect(again.body).toMatchObject({ code: 'credential.already-revoked' });
-
-      const indexOf = async (id: string) => {
-        const { text } = await officer.get(`/api/v1/credentials/${id}/jwt`).expect(200);
-        return readCredential(text).facts.status?.index ?? -1;
-      };
-      const list = await statusList(cluster);
-      expect(await verifyDataIntegrity(list, await keyFinder(cluster))).toMatchObject({
-        verified: true,
-      });
-      expect(statusAt(bitsOf(list), await indexOf(credentialId))).toBe(true);
-      expect(statusAt(bitsOf(list), await indexOf(kept.credentialId))).toBe(false);
-      const { items } = (await shop.candidate.get('/api/v1/credentials').expect(200)).body as {
-        items: CredentialSummary[];
-      };
-      expect(items.map(({ status }) => status)).toEqual(['revoked', 'active']);
-      const published = (await publicEvents(cluster)).filter((type) => /statuslist/.test(type));
-      expect(published).toHaveLength(2);
-    } finally {
-      await cluster.close();
-    }
-  });
-});
-
-it('gives the same answer to a revocation that is repeated under its key', async () => {
-  const cluster = await setup();
-  try {
-    const { credentialId } = await certified(await workshop(cluster), 1);
-    const revoke = (reason: string) =>
-      cluster.hub.first
-        .post(`/api/v1/credentials/${credentialId}/revocation`)
-        .set('idempotency-key', 'revoke-1')
-        .send({ reasonCode: 'holder-request', reason });
-    const first = await revoke('Asked for.').expect(200);
-    expect((await revoke('Asked for.').expect(200)).body).toEqual(first.body);
-    const reused = await revoke('Something else.').expect(409);
-    expect(reused.body).toMatchObject({ code: 'request.key-reused' });
-  } finally {
-    await cluster.close();
-  }
-});
-
-it('names its keys and its first status list in the ledger once, and never other keys under one name', async () => {
+it('names its keys and its first status lists in the ledger once, and never other keys under one name', async () => {
   const cluster = await setup({ accredited: false });
   try {
     await cluster.register();
@@ -216,7 +131,7 @@ it('names its keys and its first status list in the ledger once, and never other
       'eu.guildmark.ledger.opened.v1',
       'eu.guildmark.key.rotated.v1',
       'eu.guildmark.key.rotated.v1',
-      'eu.guildmark.statuslist.published.v1',
+      ...Array<string>(5).fill('eu.guildmark.statuslist.published.v1'),
     ]);
   } finally {
     await cluster.close();

@@ -19,6 +19,7 @@ import { RegistryFeed } from '../../apps/hub/src/federation/registry-feed.servic
 import { certified, type Workshop, workshop } from '../support/certified.js';
 import { type Agent, type Cluster, eventually, setup } from '../support/cluster.js';
 import { tlogProof } from '../support/credentials.js';
+import { revoke } from '../support/revoke.js';
 
 const NAMES = [
   'format',
@@ -158,10 +159,7 @@ describe('anyone who verifies a credential at the registry', () => {
   it('is told of a revocation at once', async () => {
     const revoked = await issue(shop);
     expect((await post(cluster, badgeOf(revoked))).overall).toBe('verified');
-    await cluster.hub.first
-      .post(`/api/v1/credentials/${revoked.id}/revocation`)
-      .send({ reasonCode: 'issued-in-error', reason: 'The wrong person.' })
-      .expect(200);
+    await revoke(cluster, revoked.id, 'The wrong person.');
     const verdict = await post(cluster, badgeOf(revoked));
     expect(verdict.overall).toBe('not-verified');
     expect(checkOf(verdict, 'status')).toMatchObject({ state: 'failed', code: 'status.revoked' });
@@ -201,14 +199,15 @@ describe('anyone who verifies a credential at the registry', () => {
     }
   });
 
-  it('can take a bundle along that holds the trust list and the status list', async () => {
+  it('can take a bundle along that holds the trust list and the status lists', async () => {
     const answer = await cluster.registry.anyone
       .post('/api/v1/bundles')
       .send({ credential: held.jwt })
       .expect(200);
     expect(validate('credentials/bundle', answer.body)).toEqual([]);
     const { statusLists } = answer.body as VerificationBundle;
-    expect(Object.keys(statusLists)).toEqual([`${cluster.hub.url}/status/1`]);
+    const list = `${cluster.hub.url}/status/1`;
+    expect(Object.keys(statusLists)).toEqual([list, `${list}/suspension`, `${list}/refresh`]);
   });
 
   it('is told that the hub was not accredited when it issued, once that was found', async () => {

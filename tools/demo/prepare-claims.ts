@@ -23,12 +23,20 @@ export async function partiesOf(row: ExampleExperience, example: Example, signIn
   const secondKey = secondAssessorOf(row, items);
   return {
     officer,
+    otherOfficer: await hub.signedIn(email(officerAmong(items)), signIns.password),
     candidate: await hub.signedIn(email(row.person_key), signIns.password),
     assessor: await hub.signedIn(email(row.assessor_key), signIns.password),
     assessorId: idOf(row.assessor_key),
     second: await hub.signedIn(email(secondKey), signIns.password),
     secondId: idOf(secondKey),
   };
+}
+
+/** A person of the cluster who is an officer, beside the first account of the hub. */
+function officerAmong(people: People['items']): string {
+  const found = people.find(({ roles }) => roles.includes('officer'));
+  if (!found) throw new Error('nobody in the example is an officer');
+  return found.key;
 }
 
 /** Another assessor, of another firm than the candidate and the first assessor. */

@@ -65,6 +65,8 @@ export interface HubConfig {
   readonly samplePercent: number;
   /** How many judgements of a new mandate a second assessor looks at. */
   readonly firstSubmissions: number;
+  /** How an Open Badge says where its status is: W3C bits, or the list of 1EdTech. */
+  readonly openBadgeStatus: 'w3c' | '1edtech';
   /** Largest body in bytes. */
   readonly bodyLimit: number;
   /** The built screens; without them the API runs alone. */
@@ -105,6 +107,7 @@ const SETTINGS = [
   'HUB_SAMPLE_RATE',
   'HUB_FIRST_SUBMISSIONS',
   'HUB_BODY_LIMIT',
+  'HUB_OB_STATUS',
 ];
 
 /** No key serves two roles. */
@@ -157,6 +160,7 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
       max: 1_000_000,
     }),
     ...readSecondPolicy(env),
+    openBadgeStatus: readOpenBadgeStatus(env.HUB_OB_STATUS),
     bodyLimit: readNumber('HUB_BODY_LIMIT', env.HUB_BODY_LIMIT, {
       byDefault: 1_048_576,
       min: 1024,
@@ -180,6 +184,13 @@ const readSecondPolicy = (
     max: 100,
   }),
 });
+
+function readOpenBadgeStatus(given: string | undefined): HubConfig['openBadgeStatus'] {
+  const value = given || 'w3c';
+  if (value !== 'w3c' && value !== '1edtech')
+    throw new Error(`HUB_OB_STATUS must be w3c or 1edtech, not "${value}"`);
+  return value;
+}
 
 function readAddress(env: Variables): Pick<HubConfig, 'host' | 'port' | 'publicUrl'> {
   const host = env.HUB_HOST || '127.0.0.1';

@@ -17,6 +17,7 @@ import { ledgerOptions } from './ledger/ledger-options.js';
 import { HubLedgerModule, ledgerTables } from './ledger/hub-ledger.module.js';
 import { MandatesModule, mandatesTables } from './mandates/mandates.module.js';
 import { MembersModule, membersTables } from './members/members.module.js';
+import { NoticesModule, noticesTables } from './notices/notices.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
@@ -38,6 +39,7 @@ export const hubTables: readonly {
   claimsTables,
   issuingTables,
   erasureTables,
+  noticesTables,
   bulkTables,
 ];
 
@@ -66,6 +68,7 @@ export class HubModule {
         StandardsModule,
         ClaimsModule,
         IssuingModule,
+        NoticesModule,
         PassportModule,
         BulkModule,
         ErasureModule,

@@ -1,4 +1,5 @@
 import {
+  competenceRecord,
   ecKey,
   ed25519,
   edKey,
@@ -18,6 +19,8 @@ import { issueDataIntegrity } from './issue-data-integrity.js';
 import { publicJwkOf } from './signing-key.js';
 import { renderStatusList, type StatusListInput } from './status-list-credential.js';
 import { emptyStatusList, withStatus } from './status-list.js';
+import { statusOutputUrl } from './status-outputs.js';
+import type { StatusPurpose } from './status-states.js';
 import type { Fetched } from './verification-sources.js';
 
 const revoked = withStatus(emptyStatusList(), 94_567);
@@ -159,5 +162,67 @@ it('takes the keys of an unlisted issuer from its DID document', async () => {
   expect(await checkStatus(verification, await sources())).toMatchObject({
     state: 'could-not-check',
     code: 'status-list.not-trusted',
+  });
+});
+
+describe('an issuer that suspends and supersedes', () => {
+  const INDEX = 94_567;
+  const set = withStatus(emptyStatusList(), INDEX);
+  const lists = async (over: Partial<Record<StatusPurpose, Uint8Array | null>>) => {
+    const given: Record<string, string> = {};
+    for (const purpose of ['revocation', 'suspension', 'refresh'] as const) {
+      const bits = over[purpose] === undefined ? emptyStatusList() : over[purpose];
+      const url = statusOutputUrl(LIST_URL, purpose);
+      if (bits) given[url] = await signed({ url, purpose, bits });
+    }
+    return given;
+  };
+  const judged = async (over: Partial<Record<StatusPurpose, Uint8Array | null>>) => {
+    const status = { list: LIST_URL, index: INDEX, method: 'w3c' } as const;
+    const given = await lists(over);
+    const world = {
+      ...(await sources()),
+      statusList: (url: string): Promise<Fetched<string>> =>
+        Promise.resolve(
+          given[url] === undefined ? { state: 'missing', source: url } : found(given[url]),
+        ),
+    };
+    const verification = await verificationCase({ ...competenceRecord(), status });
+    const check = await checkStatus(verification, world);
+    return [check.state, check.severity, check.code].join(' ').trim();
+  };
+
+  it.each<[string, Partial<Record<StatusPurpose, Uint8Array | null>>, string]>([
+    ['revoked and suspended', { revocation: set, suspension: set }, 'failed fatal status.revoked'],
+    ['suspended', { suspension: set }, 'failed fatal status.suspended'],
+    [
+      'suspended and superseded',
+      { suspension: set, refresh: set },
+      'failed fatal status.suspended',
+    ],
+    ['superseded', { refresh: set }, 'failed warning status.superseded'],
+    ['without list of suspension', { suspension: null }, 'could-not-check warning status.missing'],
+    ['without list of superseded ones', { refresh: null }, 'passed none'],
+    ['active', {}, 'passed none'],
+  ])('%s', async (_, over, expected) => {
+    expect(await judged(over)).toBe(expected);
+  });
+
+  it('takes no list of one purpose for one of another', async () => {
+    const url = statusOutputUrl(LIST_URL, 'suspension');
+    const wrong = await signed({ url, purpose: 'revocation' });
+    const verification = await verificationCase({
+      ...competenceRecord(),
+      status: { list: LIST_URL, index: INDEX, method: 'w3c' },
+    });
+    const right = await statusListText();
+    const world = {
+      ...(await sources()),
+      statusList: (asked: string) => Promise.resolve(found(asked === url ? wrong : right)),
+    };
+    expect(await checkStatus(verification, world)).toMatchObject({
+      state: 'could-not-check',
+      code: 'status-list.not-trusted',
+    });
   });
 });

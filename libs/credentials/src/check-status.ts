@@ -1,4 +1,5 @@
-import { type Check, from, passed, passedWithNote, refuted, unchecked } from './check.js';
+import { type Check, doubtful, from, passed, passedWithNote, refuted, unchecked } from './check.js';
+import { checkListed } from './check-listed.js';
 import { keyOfHub } from './check-signature.js';
 import { issuerOf } from './credential-facts.js';
 import { CredentialFormatError } from './credential-format-error.js';
@@ -6,84 +7,133 @@ import { keyInDidDocument } from './did-web.js';
 import { carriesItsKey, keyInDid } from './key-in-did.js';
 import { isJsonObject, type JsonObject, listOf, member, textMember } from './json-object.js';
 import { decodeStatusList, statusAt } from './status-list.js';
+import { statusOutputUrl } from './status-outputs.js';
+import type { StatusPurpose } from './status-states.js';
 import { parseStrictJson } from './strict-json.js';
 import { listedHub, type VerificationCase } from './verification-case.js';
 import type { Fetched, VerificationSources } from './verification-sources.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
 
-/** A list that was kept longer than its issuer allows is used, and the reader is told. */
-const OUT_OF_DATE = 'It had not been revoked, by a list that is out of date.';
+/** What a list is asked for, and what its answers mean. */
+interface Question {
+  readonly purpose: StatusPurpose;
+  readonly url: string;
+  readonly index: number;
+  /** What is said when the entry is set. */
+  readonly set: Check;
+  /** As in "Whether it was revoked". */
+  readonly word: string;
+}
 
 /**
- * Whether the issuer has revoked the credential (Bitstring Status List 1.0, 3.2). A list that cannot
- * be had or trusted says nothing: never "not revoked", never "revoked".
+ * Where the issuer says the credential stands (Bitstring Status List 1.0, 3.2): revoked and suspended
+ * are fatal, superseded is a remark. A list that cannot be had or trusted says nothing: never "not
+ * revoked", never "revoked". The list of superseded ones is asked only of issuers that have suspension
+ * too, and its absence is no remark: a credential need not be replaced to be good.
  */
 export async function checkStatus(
   verification: VerificationCase,
   sources: VerificationSources,
 ): Promise<Check> {
-  const { status } = verification.credential.facts;
+  const { status, revocationList } = verification.credential.facts;
+  if (revocationList !== undefined) return checkListed(revocationList, verification, sources);
   if (status === undefined) {
     return passedWithNote('status', 'status.none', 'The issuer gave no means to revoke it.');
   }
-  const fetched = await sources.statusList(status.list);
-  switch (fetched.state) {
-    case 'unreachable':
-      return from(
-        unchecked(
-          'status',
-          'status.unreachable',
-          'Whether it was revoked could not be found out: the status list was not reached.',
-        ),
-        fetched,
-      );
-    case 'missing':
-      return from(
-        unchecked(
-          'status',
-          'status.missing',
-          'Whether it was revoked could not be found out: there is no status list.',
-        ),
-        fetched,
-      );
-    case 'found':
-      return from(await judge(verification, sources, fetched), fetched);
+  const notes: Check[] = [];
+  for (const question of questionsAbout(status)) {
+    const check = await answer(question, verification, sources);
+    if (check === undefined) continue;
+    if (check.state !== 'passed') return check;
+    notes.push(check);
   }
+  const [first] = notes;
+  if (first === undefined) throw new Error('there is always one question');
+  return notes.find(({ severity }) => severity !== 'none') ?? first;
+}
+
+function questionsAbout({ list, index, suspension }: Status): readonly Question[] {
+  const revocation: Question = {
+    purpose: 'revocation',
+    url: list,
+    index,
+    set: refuted('status', 'status.revoked', 'The issuer has revoked it.'),
+    word: 'revoked',
+  };
+  if (suspension === undefined) return [revocation];
+  return [
+    revocation,
+    {
+      purpose: 'suspension',
+      url: suspension,
+      index,
+      set: refuted('status', 'status.suspended', 'The issuer has suspended it for now.'),
+      word: 'suspended',
+    },
+    {
+      purpose: 'refresh',
+      url: statusOutputUrl(list, 'refresh'),
+      index,
+      set: doubtful('status', 'status.superseded', 'A newer credential has taken its place.'),
+      word: 'superseded',
+    },
+  ];
+}
+
+/** Nothing when the list need not be there and is not. */
+async function answer(
+  question: Question,
+  verification: VerificationCase,
+  sources: VerificationSources,
+): Promise<Check | undefined> {
+  const { url, word, purpose } = question;
+  const fetched = await sources.statusList(url);
+  if (fetched.state === 'found') {
+    return from(await judge(question, verification, sources, fetched), fetched);
+  }
+  if (purpose === 'refresh') return undefined;
+  const why =
+    fetched.state === 'missing' ? 'there is no status list' : 'the status list was not reached';
+  const sentence = `Whether it was ${word} could not be found out: ${why}.`;
+  return from(unchecked('status', `status.${fetched.state}`, sentence), fetched);
 }
 
 type Found = Extract<Fetched<string>, { state: 'found' }>;
+type Status = NonNullable<VerificationCase['credential']['facts']['status']>;
 
 async function judge(
+  question: Question,
   verification: VerificationCase,
   sources: VerificationSources,
   fetched: Found,
 ): Promise<Check> {
-  const { facts } = verification.credential;
-  const { list: url, index } = facts.status ?? { list: '', index: -1 };
+  const { word, set, index } = question;
   try {
-    const list = readList(fetched.value, url, facts.issuer);
+    const list = readList(fetched.value, question, verification.credential.facts.issuer);
     if (!(await isSigned(list, verification, sources))) throw notTrusted();
     if (Date.parse(textMember(list, 'validFrom') ?? '') > verification.now.getTime())
       throw notTrusted();
     const subject = member(list, 'credentialSubject');
-    if (statusAt(decodeStatusList(textMember(subject, 'encodedList') ?? ''), index)) {
-      return refuted('status', 'status.revoked', 'The issuer has revoked it.');
-    }
+    if (statusAt(decodeStatusList(textMember(subject, 'encodedList') ?? ''), index)) return set;
     return isFresh(list, fetched.asOf, verification.now)
-      ? passed('status', 'The issuer has not revoked it.')
-      : passedWithNote('status', 'status.out-of-date', OUT_OF_DATE);
+      ? passed('status', `The issuer has not ${word} it.`)
+      : passedWithNote(
+          'status',
+          'status.out-of-date',
+          `It had not been ${word}, by a list that is out of date.`,
+        );
   } catch (error) {
     if (!(error instanceof CredentialFormatError)) throw error;
     return unchecked(
       'status',
       error.code,
-      'Whether it was revoked could not be found out: the status list is not in order.',
+      `Whether it was ${word} could not be found out: the status list is not in order.`,
     );
   }
 }
 
-/** The list of this address, for revocation, by this issuer. Refuses `status-list.not-trusted`. */
-function readList(text: string, url: string, issuer: string): JsonObject {
+/** The list of this address, for this purpose, by this issuer. Refuses `status-list.not-trusted`. */
+function readList(text: string, { url, purpose }: Question, issuer: string): JsonObject {
   const list = parseStrictJson(text);
   const subject = member(list, 'credentialSubject');
   if (
@@ -92,7 +142,7 @@ function readList(text: string, url: string, issuer: string): JsonObject {
     issuerOf(list) !== issuer ||
     !listOf(list.type).includes('BitstringStatusListCredential') ||
     textMember(subject, 'type') !== 'BitstringStatusList' ||
-    textMember(subject, 'statusPurpose') !== 'revocation'
+    textMember(subject, 'statusPurpose') !== purpose
   ) {
     throw notTrusted();
   }

@@ -11,6 +11,8 @@ import { CredentialFormatError } from './credential-format-error.js';
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
 /** Open Badges 3.0.3, in which we issue. */
 export const OPEN_BADGES_3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+/** Terms of 1EdTech beside Open Badges: its list of revoked credentials. */
+export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 
 /**
  * SHA-256, base64url, of the text of each context that is known. A context decides what a signed
@@ -27,8 +29,7 @@ const pinned: Readonly<Record<string, string>> = {
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json':
     'O37j2yqBOG5DaepzzMa4Xzz0YwlOYzRmzufgsEjL6zU',
   [OPEN_BADGES_3]: '5AeumFY8e0cIvkyBmKfyVLwJwTGvxo5z1fkOsKNMb38',
-  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json':
-    '-XZ7TwfiyS5sCEw0iC9nyzNbE_CvrOS5v8LqCEMqWJI',
+  [OPEN_BADGES_EXTENSIONS]: '-XZ7TwfiyS5sCEw0iC9nyzNbE_CvrOS5v8LqCEMqWJI',
   'https://w3id.org/security/data-integrity/v2': 'viI8WMVGV-kwlw8NEfA8r3KHvdx75-bwEIVRkMaznCE',
   'https://w3id.org/security/multikey/v1': 'kfEwswtnBe5l36j4bnSSKnSqoNX8i7NUJ-wtYH060-s',
 };

@@ -12,6 +12,11 @@ import { renderOpenBadge } from './render-open-badge.js';
 
 const badge = renderOpenBadge(competenceRecord());
 const entry = badge.credentialStatus as Record<string, unknown>;
+const suspension = {
+  ...entry,
+  statusPurpose: 'suspension',
+  statusListCredential: `${LIST_URL}/suspension`,
+};
 
 it.each<[string, Record<string, unknown>]>([
   ['no id', { id: undefined }],
@@ -23,8 +28,14 @@ it.each<[string, Record<string, unknown>]>([
   ['no start', { validFrom: undefined }],
   ['a start in another zone', { validFrom: '2026-11-23T10:00:00+01:00' }],
   ['an end that is no date', { validUntil: '2031-02-30T25:00:00Z' }],
-  ['another kind of status', { credentialStatus: { ...entry, type: '1EdTechRevocationList' } }],
+  ['another kind of status', { credentialStatus: { ...entry, type: 'StatusList2021Entry' } }],
   ['two status entries', { credentialStatus: [entry, entry] }],
+  ['suspension before revocation', { credentialStatus: [suspension, entry] }],
+  [
+    'suspension at another index',
+    { credentialStatus: [entry, { ...suspension, statusListIndex: '7' }] },
+  ],
+  ['three status entries', { credentialStatus: [entry, suspension, suspension] }],
   ['a status of another purpose', { credentialStatus: { ...entry, statusPurpose: 'suspension' } }],
   ['an index that is no number', { credentialStatus: { ...entry, statusListIndex: '-1' } }],
   ['a status without list', { credentialStatus: { ...entry, statusListCredential: undefined } }],
@@ -46,6 +57,15 @@ it('reads a badge of ours', () => {
     validFrom: '2026-11-23T10:00:00Z',
     validUntil: '2031-11-23T10:00:00Z',
     status: { list: LIST_URL, index: 94_567 },
+  });
+});
+
+it('reads revocation and suspension at one index', () => {
+  const status = { list: LIST_URL, index: 94_567, method: 'w3c' } as const;
+  expect(factsOf(renderOpenBadge({ ...competenceRecord(), status })).status).toEqual({
+    list: LIST_URL,
+    index: 94_567,
+    suspension: `${LIST_URL}/suspension`,
   });
 });
 

@@ -22,7 +22,14 @@ export interface CredentialFacts {
   readonly mappings: readonly ClaimedMapping[];
   readonly validFrom: string;
   readonly validUntil?: string;
-  readonly status?: { readonly list: string; readonly index: number };
+  /** Lists of revocation and, where the issuer has it, of suspension; one index serves both. */
+  readonly status?: {
+    readonly list: string;
+    readonly index: number;
+    readonly suspension?: string;
+  };
+  /** Address of a list of 1EdTech, where the issuer has that and nothing else. */
+  readonly revocationList?: string;
 }
 
 const DID = /^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$/;
@@ -55,7 +62,7 @@ export function factsOf(document: JsonObject): CredentialFacts {
     mappings: listOf(member(achievement, 'alignment')).map(claimedMapping),
     validFrom: required(instantOf(document, 'validFrom'), 'validFrom'),
     validUntil: instantOf(document, 'validUntil'),
-    status: statusOf(document),
+    ...statusOf(document),
   });
 }
 
@@ -98,18 +105,37 @@ function claimedMapping(alignment: unknown): ClaimedMapping {
   });
 }
 
-function statusOf(document: JsonObject): CredentialFacts['status'] {
-  const [entry, ...others] = listOf(document.credentialStatus);
-  if (entry === undefined) return undefined;
+function statusOf(document: JsonObject): Pick<CredentialFacts, 'status' | 'revocationList'> {
+  const entries = listOf(document.credentialStatus);
+  const [only] = entries;
+  if (only === undefined) return {};
+  if (entries.length === 1 && listOf(member(only, 'type')).includes('1EdTechRevocationList'))
+    return { revocationList: required(textMember(only, 'id'), 'credentialStatus.id') };
+  const [revocation, ...others] = entries.map(statusEntry);
+  const [suspension] = others;
+  const isKnown =
+    revocation?.purpose === 'revocation' &&
+    others.length <= 1 &&
+    (suspension === undefined ||
+      (suspension.purpose === 'suspension' && suspension.index === revocation.index));
+  if (!isKnown) throw malformed('a status entry for revocation, and at most one for suspension');
+  const { list, index } = revocation;
+  return { status: { list, index, ...(suspension && { suspension: suspension.list }) } };
+}
+
+function statusEntry(entry: unknown): {
+  readonly purpose: string | undefined;
+  readonly list: string;
+  readonly index: number;
+} {
   const index = textMember(entry, 'statusListIndex') ?? '';
   const list = textMember(entry, 'statusListCredential');
-  const known =
-    others.length === 0 &&
+  const isBitstring =
     listOf(member(entry, 'type')).includes('BitstringStatusListEntry') &&
-    textMember(entry, 'statusPurpose') === 'revocation' &&
     /^(0|[1-9][0-9]{0,8})$/.test(index);
-  if (!known || list === undefined) throw malformed('one BitstringStatusListEntry for revocation');
-  return { list, index: Number(index) };
+  if (!isBitstring || list === undefined)
+    throw malformed('entries of type BitstringStatusListEntry');
+  return { purpose: textMember(entry, 'statusPurpose'), list, index: Number(index) };
 }
 
 function instantOf(document: JsonObject, name: string): string | undefined {

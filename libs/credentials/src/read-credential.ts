@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2, OPEN_BADGES_3 } from './contexts.js';
+import { CREDENTIALS_V2, OPEN_BADGES_3, OPEN_BADGES_EXTENSIONS } from './contexts.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import { type CredentialFacts, factsOf } from './credential-facts.js';
 import { isJsonObject, type JsonObject, listOf } from './json-object.js';
@@ -62,9 +62,11 @@ function badgeFacts(document: JsonObject): CredentialFacts {
   const contexts = listOf(document['@context']);
   const types = listOf(document.type);
   if (
-    contexts.length !== 2 ||
     contexts[0] !== CREDENTIALS_V2 ||
     contexts[1] !== OPEN_BADGES_3 ||
+    // Its terms are types only: no member means anything else because of it.
+    (contexts.length > 2 && contexts[2] !== OPEN_BADGES_EXTENSIONS) ||
+    contexts.length > 3 ||
     !types.includes('VerifiableCredential') ||
     !types.includes('OpenBadgeCredential') ||
     Object.hasOwn(document, 'proof')

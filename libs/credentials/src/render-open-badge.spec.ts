@@ -132,3 +132,43 @@ it('speaks the language of the record where it can', () => {
     inLanguage: 'it',
   });
 });
+
+it.each([
+  ['w3c', ['revocation', 'suspension']],
+  [undefined, ['revocation']],
+] as const)('names lists of W3C at one index (%s)', (method, purposes) => {
+  const status = { list: LIST_URL, index: 94_567, ...(method && { method }) };
+  const entries = [renderOpenBadge({ ...competenceRecord(), status }).credentialStatus].flat();
+  expect(entries).toEqual(
+    purposes.map((statusPurpose) => {
+      const url = statusPurpose === 'revocation' ? LIST_URL : `${LIST_URL}/suspension`;
+      return {
+        id: `${url}#94567`,
+        type: 'BitstringStatusListEntry',
+        statusPurpose,
+        statusListIndex: '94567',
+        statusListCredential: url,
+      };
+    }),
+  );
+});
+
+it('names the one list of 1EdTech, in terms that JSON-LD knows', async () => {
+  const status = { list: LIST_URL, index: 94_567, method: '1edtech' } as const;
+  const badge = renderOpenBadge({ ...competenceRecord(), status });
+  expect(badge.credentialStatus).toEqual({
+    id: `${LIST_URL}/1edtech`,
+    type: '1EdTechRevocationList',
+  });
+  expect(await canonicalQuads(badge)).toContain('vcrl/v1p0/context.json#1EdTechRevocationList');
+});
+
+it('names the credential it takes the place of, by its digest', () => {
+  const replaces = { id: 'urn:uuid:00000000-0000-4000-8000-000000000001', digest: 'B'.repeat(43) };
+  const related = renderOpenBadge({ ...competenceRecord(), replaces }).relatedResource;
+  expect(related).toContainEqual({
+    id: replaces.id,
+    mediaType: 'application/vc',
+    digestMultibase: digestMultibaseOf(replaces.digest),
+  });
+});

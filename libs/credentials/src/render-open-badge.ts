@@ -1,9 +1,11 @@
 import type { CompetenceRecord } from '#domain/generated/schemas.js';
 
-import { CREDENTIALS_V2, OPEN_BADGES_3 } from './contexts.js';
+import { CREDENTIALS_V2, OPEN_BADGES_3, OPEN_BADGES_EXTENSIONS } from './contexts.js';
 import { digestMultibaseOf } from './digest-multibase.js';
 import type { JsonObject } from './json-object.js';
 import { assessmentNarrative } from './assessment-narrative.js';
+import { statusOutputUrl } from './status-outputs.js';
+import type { StatusPurpose } from './status-states.js';
 import { textIn } from './text-in.js';
 
 /** An unsecured Open Badges 3.0 credential on the Verifiable Credentials Data Model 2.0. */
@@ -26,7 +28,11 @@ export type OpenBadge = JsonObject & {
 export function renderOpenBadge(record: CompetenceRecord): OpenBadge {
   const { issuer, standard, status, language } = record;
   return {
-    '@context': [CREDENTIALS_V2, OPEN_BADGES_3],
+    '@context': [
+      CREDENTIALS_V2,
+      OPEN_BADGES_3,
+      ...(status.method === '1edtech' ? [OPEN_BADGES_EXTENSIONS] : []),
+    ],
     id: record.id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     issuer: { id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url },
@@ -42,15 +48,39 @@ export function renderOpenBadge(record: CompetenceRecord): OpenBadge {
         mediaType: 'application/json',
         digestMultibase: digestMultibaseOf(standard.contentDigest),
       },
+      ...(record.replaces === undefined
+        ? []
+        : [
+            {
+              id: record.replaces.id,
+              mediaType: 'application/vc',
+              digestMultibase: digestMultibaseOf(record.replaces.digest),
+            },
+          ]),
     ],
-    credentialStatus: {
-      id: `${status.list}#${status.index}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: String(status.index),
-      statusListCredential: status.list,
-    },
+    credentialStatus: credentialStatus(status),
   };
+}
+
+/**
+ * Where the status is. W3C: one entry for revocation and one for suspension, at the same index; that
+ * a newer one exists is not embedded, as libraries may take any set bit for a no. 1EdTech: its list
+ * alone. Records from before suspension say nothing and have the one entry.
+ */
+function credentialStatus({ list, index, method }: CompetenceRecord['status']): unknown {
+  if (method === '1edtech')
+    return { id: statusOutputUrl(list, '1edtech'), type: '1EdTechRevocationList' };
+  const entry = (purpose: StatusPurpose): JsonObject => {
+    const url = statusOutputUrl(list, purpose);
+    return {
+      id: `${url}#${index}`,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: purpose,
+      statusListIndex: String(index),
+      statusListCredential: url,
+    };
+  };
+  return method === 'w3c' ? [entry('revocation'), entry('suspension')] : entry('revocation');
 }
 
 function subject(record: CompetenceRecord): { readonly id: string } & JsonObject {

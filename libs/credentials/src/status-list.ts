@@ -43,11 +43,16 @@ export function statusAt(bits: Uint8Array, index: number): boolean {
   return (byteAt(bits, index) & mask(index)) !== 0;
 }
 
-/** A copy of the list in which one entry is set; no entry is ever cleared. Same refusal. */
+/** A copy of the list in which one entry is set. Same refusal. */
 export function withStatus(bits: Uint8Array, index: number): Uint8Array {
   const copy = Uint8Array.from(bits);
-  copy[Math.floor(index / 8)] = byteAt(bits, index) | mask(index);
+  setStatus(copy, index);
   return copy;
+}
+
+/** Sets one entry in place, for whoever makes a list. Same refusal. */
+export function setStatus(bits: Uint8Array, index: number): void {
+  bits[Math.floor(index / 8)] = byteAt(bits, index) | mask(index);
 }
 
 function byteAt(bits: Uint8Array, index: number): number {

@@ -1,3 +1,4 @@
+import type { AskedRevocation, RecordedStatus } from '#domain/credential/change-status.js';
 import type { CompetenceRecord, Issued, StandardVersion } from '#domain/generated/schemas.js';
 
 /** A claim that was assessed and accepted by the candidate: all that a credential says. */
@@ -46,12 +47,19 @@ export interface Prepared {
   /** The same credential as compact `vc+jwt`. */
   readonly jwt: string;
   readonly issuedAt: Date;
+  /** UUID of the credential that it takes the place of. */
+  readonly replaces?: string;
 }
 
 /** A stored credential and where it stands. */
 export interface StoredCredential extends Prepared {
   /** Of the ledger leaf that commits to both texts. */
   readonly intentId: string;
-  readonly status: 'active' | 'revoked';
+  /** As it is on record; that it has expired is computed. */
+  readonly status: RecordedStatus;
+  /** The open request to revoke it. */
+  readonly asked?: AskedRevocation & { readonly askedAt: Date };
+  /** The newer credential that took its place. */
+  readonly replacedBy?: string;
   readonly ledgerState: Issued['ledgerState'];
 }

@@ -19,10 +19,16 @@ export class CredentialsService {
   ) {}
 
   /** Refuses `credential.unknown`. */
-  async get(id: string): Promise<StoredCredential> {
-    const credential = await this.store.find(id);
+  async get(id: string, m?: Transaction): Promise<StoredCredential> {
+    const credential = await this.store.find(id, m);
     if (!credential) throw new DomainError('credential.unknown');
     return credential;
+  }
+
+  /** Nobody changes any status until the transaction ends. Refuses `credential.unknown`. */
+  async lock(id: string, m: Transaction): Promise<StoredCredential> {
+    await this.statusList.lock(m);
+    return this.get(id, m);
   }
 
   ofPerson(personId: string): Promise<readonly StoredCredential[]> {
@@ -37,9 +43,9 @@ export class CredentialsService {
     return this.store.countOfPerson(personId, m);
   }
 
-  /** Ids of a person's credentials; nobody revokes one of them until the transaction ends. */
+  /** Ids of a person's credentials; nobody changes one of them until the transaction ends. */
   async lockOfPerson(personId: string, m: Transaction): Promise<readonly string[]> {
-    // Every revocation holds the status list; the row itself nobody may lock who may not change it.
+    // Every change of status holds the status list; the row itself nobody may lock who may not change it.
     await this.statusList.lock(m);
     return this.store.idsOfPerson(personId, m);
   }
@@ -48,8 +54,9 @@ export class CredentialsService {
    * Deletes a person's credentials. Their ledger leaves stay and mean nothing without the person's
    * key, which goes too; what the status list says of them stays as it is.
    */
-  removeOfPerson(personId: string, m: Transaction): Promise<void> {
-    return this.store.removeOfPerson(personId, m);
+  async removeOfPerson(personId: string, m: Transaction): Promise<void> {
+    await this.statusList.forget(personId, m);
+    await this.store.removeOfPerson(personId, m);
   }
 
   /** The `.tlog-proof` of a credential with the line that opens its leaf; waits up to `waitMs` for it. */

@@ -1,18 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { RecordedStatus } from '#domain/credential/change-status.js';
 import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import type { Prepared, StoredCredential } from './certifiable.js';
-
-/** A revocation; the record is what its ledger leaf commits to. */
-export interface StatusChange {
-  readonly credentialId: string;
-  readonly record: string;
-  readonly reason: string;
-  readonly decidedBy: string;
-  readonly decidedAt: Date;
-  readonly intentId: string;
-}
 
 interface Row {
   readonly id: string;
@@ -23,17 +14,25 @@ interface Row {
   readonly jwt: string;
   readonly issued_at: Date;
   readonly intent_id: string;
-  readonly revoked: boolean;
+  readonly status: RecordedStatus;
+  readonly asked_by: string | null;
+  readonly asked_at: Date | null;
+  readonly replaces: string | null;
+  readonly replaced_by: string | null;
   readonly published: boolean;
 }
 
 /** Published: its leaf lies below the newest size that witnesses have cosigned. */
 const CREDENTIAL = `
   SELECT c.id, c.claim_id, c.person_id, c.record, c.open_badge, c.jwt, c.issued_at, c.intent_id,
-    EXISTS (SELECT FROM status_change s WHERE s.credential_id = c.id) AS revoked,
+    coalesce((SELECT s.status FROM status_change s WHERE s.credential_id = c.id
+      ORDER BY s.ordinal DESC LIMIT 1), 'active') AS status,
+    q.asked_by, q.asked_at, c.replaces,
+    (SELECT n.id FROM credential n WHERE n.replaces = c.id) AS replaced_by,
     EXISTS (SELECT FROM ledger_leaf l WHERE l.intent_id = c.intent_id AND l.idx <
       (SELECT max(p.size) FROM ledger_publication p WHERE p.log_id = l.log_id)) AS published
-  FROM credential c`;
+  FROM credential c
+  LEFT JOIN revocation_request q ON q.credential_id = c.id AND q.outcome IS NULL`;
 
 const credentialOf = (row: Row): StoredCredential => ({
   id: row.id,
@@ -44,21 +43,25 @@ const credentialOf = (row: Row): StoredCredential => ({
   jwt: row.jwt,
   issuedAt: row.issued_at,
   intentId: row.intent_id,
-  status: row.revoked ? 'revoked' : 'active',
+  status: row.status,
+  ...(row.asked_by !== null &&
+    row.asked_at && { asked: { askedBy: row.asked_by, askedAt: row.asked_at } }),
+  ...(row.replaces !== null && { replaces: row.replaces }),
+  ...(row.replaced_by !== null && { replacedBy: row.replaced_by }),
   ledgerState: row.published ? 'published' : 'pending',
 });
 
-/** Signed credentials and their revocations. */
+/** Signed credentials and where they stand. */
 @Injectable()
 export class CredentialsStore {
   constructor(private readonly db: DataSource) {}
 
   async add(credential: Prepared, list: number, intentId: string, m: Transaction): Promise<void> {
-    const { id, claimId, personId, record, openBadge, jwt, issuedAt } = credential;
+    const { id, claimId, personId, record, openBadge, jwt, issuedAt, replaces } = credential;
     await m.query(
       `INSERT INTO credential (id, claim_id, person_id, record, open_badge, jwt, issued_at,
-         status_list, status_index, intent_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         status_list, status_index, intent_id, replaces)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         id,
         claimId,
@@ -70,6 +73,7 @@ export class CredentialsStore {
         list,
         record.status.index,
         intentId,
+        replaces ?? null,
       ],
     );
   }
@@ -79,11 +83,15 @@ export class CredentialsStore {
     return rows.map(credentialOf)[0];
   }
 
+  /** The first one: what corrects it later is of the same claim. */
   async findByClaim(
     claimId: string,
     m: Transaction = this.db.manager,
   ): Promise<StoredCredential | undefined> {
-    const rows = await m.query<Row[]>(`${CREDENTIAL} WHERE c.claim_id = $1`, [claimId]);
+    const rows = await m.query<Row[]>(
+      `${CREDENTIAL} WHERE c.claim_id = $1 ORDER BY c.issued_at LIMIT 1`,
+      [claimId],
+    );
     return rows.map(credentialOf)[0];
   }
 
@@ -108,13 +116,14 @@ export class CredentialsStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Both texts and every status change go. The entry of the status list stays taken, as it is. */
+  /** Both texts, every status change and request go. The entry of the status list stays taken, as it is. */
   async removeOfPerson(personId: string, m: Transaction): Promise<void> {
-    await m.query(
-      `DELETE FROM status_change
-       WHERE credential_id IN (SELECT id FROM credential WHERE person_id = $1)`,
-      [personId],
-    );
+    for (const table of ['correction', 'revocation_request', 'status_change'])
+      await m.query(
+        `DELETE FROM ${table}
+         WHERE credential_id IN (SELECT id FROM credential WHERE person_id = $1)`,
+        [personId],
+      );
     await m.query('DELETE FROM credential WHERE person_id = $1', [personId]);
   }
 
@@ -124,15 +133,5 @@ export class CredentialsStore {
       [personId],
     );
     return row?.count ?? 0;
-  }
-
-  async addChange(change: StatusChange, m: Transaction): Promise<void> {
-    const { intentId, credentialId, record, reason, decidedBy, decidedAt } = change;
-    await m.query(
-      `INSERT INTO status_change
-         (intent_id, credential_id, record, reason, decided_by, decided_at)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [intentId, credentialId, record, reason, decidedBy, decidedAt],
-    );
   }
 }

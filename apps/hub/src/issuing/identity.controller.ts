@@ -11,24 +11,18 @@ import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { namedKeys } from '../ledger/credential-keys.js';
 import { ledgerVerifierKey } from '../ledger/ledger-options.js';
 import { hubWitness } from '../witness/hub-witness.js';
-import { StatusListService } from './status-list.service.js';
 
 /** Ten minutes: a new key is named in the ledger long before it signs. */
 const KEYS_MAX_AGE = 'public, max-age=600';
-/** Shorter than the list's own time to live, so that a cache never adds much to it. */
-const LIST_MAX_AGE = 'public, max-age=15';
 
-/** What everybody may know of a hub: its name, its keys, its status list. */
+/** What everybody may know of a hub: its name and its keys. */
 @ApiTags('identity')
 @Public()
 @Controller()
 export class IdentityController {
   private readonly keys: readonly ListedKey[];
 
-  constructor(
-    @Inject(HUB_CONFIG) private readonly config: HubConfig,
-    private readonly statusList: StatusListService,
-  ) {
+  constructor(@Inject(HUB_CONFIG) private readonly config: HubConfig) {
     this.keys = namedKeys(config);
   }
 
@@ -65,15 +59,5 @@ export class IdentityController {
       witness: hubWitness(this.config),
       watch: sayQuorum(parsePolicy(this.config.witnessPolicy)),
     };
-  }
-
-  @Get('status/1')
-  @Header('content-type', 'application/vc')
-  @Header('cache-control', LIST_MAX_AGE)
-  @Header('access-control-allow-origin', '*')
-  @Header('cross-origin-resource-policy', 'cross-origin')
-  @ApiResponse({ status: 200 })
-  status(): Promise<string> {
-    return this.statusList.signed();
   }
 }

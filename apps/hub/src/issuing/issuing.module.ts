@@ -2,7 +2,14 @@ import { Module } from '@nestjs/common';
 import { FederationModule } from '../federation/federation.module.js';
 import { HubLedgerModule } from '../ledger/hub-ledger.module.js';
 import { CreateCredentials1795440000000 } from '../migrations/202611231320-create-credentials.js';
+import { WidenCredentialLife1795506000000 } from '../migrations/202611240740-widen-credential-life.js';
+import { CreateCorrections1795506120000 } from '../migrations/202611240742-create-corrections.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
+import { CorrectionAcceptances } from './correction-acceptances.service.js';
+import { CorrectionOffers } from './correction-offers.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsStore } from './corrections.store.js';
 import { CredentialCommitments } from './credential-commitments.js';
 import { BadgeSigner } from './badge-signer.js';
 import { CredentialsService } from './credentials.service.js';
@@ -10,30 +17,56 @@ import { CredentialsStore } from './credentials.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
 import { PreparationService } from './preparation.service.js';
-import { RevocationsController } from './revocations.controller.js';
-import { RevocationsService } from './revocations.service.js';
+import { ReplacementsService } from './replacements.service.js';
+import { RevocationRequests } from './revocation-requests.service.js';
+import { StatusChangesController } from './status-changes.controller.js';
+import { StatusChangesService } from './status-changes.service.js';
+import { StatusChangesStore } from './status-changes.store.js';
 import { StatusListService } from './status-list.service.js';
 import { StatusListStore } from './status-list.store.js';
+import { StatusSigner } from './status-signer.js';
+import { StatusWriter } from './status-writer.js';
+import { StatusController } from './status.controller.js';
 
 /** Tables of issuing, for the DataSource of the hub. */
-export const issuingTables = { entities: [], migrations: [CreateCredentials1795440000000] };
+export const issuingTables = {
+  entities: [],
+  migrations: [
+    CreateCredentials1795440000000,
+    WidenCredentialLife1795506000000,
+    CreateCorrections1795506120000,
+  ],
+};
 
-/** Signs credentials, revokes them, and shows the keys. Needs the ledger of the app in scope. */
+/** Signs credentials, says where they stand, and shows the keys. Needs the ledger of the app in scope. */
 @Module({
   // HubLedgerModule starts first: the ledger names the keys before anything is signed with them.
-  imports: [FederationModule, HubLedgerModule, PrivacyModule],
-  controllers: [IdentityController, RevocationsController],
+  imports: [FederationModule, HubLedgerModule, NoticesModule, PrivacyModule],
+  controllers: [
+    CorrectionsController,
+    IdentityController,
+    StatusController,
+    StatusChangesController,
+  ],
   providers: [
+    CorrectionAcceptances,
+    CorrectionOffers,
+    CorrectionsStore,
     CredentialCommitments,
     CredentialsService,
     CredentialsStore,
     IssuingService,
     BadgeSigner,
     PreparationService,
-    RevocationsService,
+    ReplacementsService,
+    RevocationRequests,
+    StatusChangesService,
+    StatusChangesStore,
     StatusListService,
     StatusListStore,
+    StatusSigner,
+    StatusWriter,
   ],
-  exports: [IssuingService, CredentialsService],
+  exports: [IssuingService, CredentialsService, ReplacementsService],
 })
 export class IssuingModule {}

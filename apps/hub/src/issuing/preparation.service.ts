@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { renderOpenBadge } from '#credentials/render-open-badge.js';
 import { standingAt } from '#domain/accreditation/standing-at.js';
 import { DomainError } from '#domain/core/domain-error.js';
+import type { Corrected } from '#domain/credential/check-correction.js';
+import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import { Clock, Salts } from '#platform/clock.js';
 import { validate } from '#platform/http/validate.js';
 import { RegistryFeed } from '../federation/registry-feed.service.js';
 import { BadgeSigner } from './badge-signer.js';
 import { buildRecord } from './build-record.js';
-import type { Certifiable, Prepared } from './certifiable.js';
+import type { Certifiable, Prepared, StoredCredential } from './certifiable.js';
+import { correctRecord } from './correct-record.js';
 import { StatusListService } from './status-list.service.js';
 
 /** Renders and signs a credential; stores nothing but the status entry it takes. */
@@ -24,31 +27,46 @@ export class PreparationService {
   /** Refuses `credential.out-of-scope` and `status.list-full`. */
   async prepare(claim: Certifiable): Promise<Prepared> {
     const now = this.clock.now();
-    await this.refuseOutOfScope(claim, now);
+    await this.refuseOutOfScope(claim.standard.versionUri, claim.level, now);
     const id = this.salts.uuid();
     const record = buildRecord(claim, {
       id,
       subjectRef: this.salts.uuid(),
       issuer: this.signer.issuer,
       mapping: await this.feed.mappingOf(claim.standard.versionUri),
-      status: { list: this.statusList.url, index: await this.statusList.reserve() },
+      status: await this.statusList.draw(),
       now,
     });
-    const [issue] = validate('credentials/competence-record', record);
-    if (issue)
-      throw new Error(`the record of claim ${claim.claimId}: ${issue.path} ${issue.message}`);
-    const badge = renderOpenBadge(record);
-    const signed = await this.signer.sign(badge, now);
     const { claimId, personId } = claim;
-    return { id, claimId, personId, record, ...signed, issuedAt: now };
+    return { id, claimId, personId, record, ...(await this.sign(record, now)), issuedAt: now };
   }
 
-  private async refuseOutOfScope({ standard, level }: Certifiable, now: Date): Promise<void> {
+  /** A credential that takes the place of another one. Same refusals. */
+  async prepareCorrected(old: StoredCredential, corrected: Corrected): Promise<Prepared> {
+    const now = this.clock.now();
+    const { versionUri, level } = old.record.standard;
+    await this.refuseOutOfScope(versionUri, level, now);
+    const id = this.salts.uuid();
+    const subjectRef = this.salts.uuid();
+    const status = await this.statusList.draw();
+    const record = correctRecord(old, corrected, { id, subjectRef, status, now });
+    const signed = await this.sign(record, now);
+    const { claimId, personId } = old;
+    return { id, claimId, personId, record, ...signed, issuedAt: now, replaces: old.id };
+  }
+
+  private sign(record: CompetenceRecord, now: Date): Promise<Pick<Prepared, 'openBadge' | 'jwt'>> {
+    const [issue] = validate('credentials/competence-record', record);
+    if (issue) throw new Error(`the record ${record.id}: ${issue.path} ${issue.message}`);
+    return this.signer.sign(renderOpenBadge(record), now);
+  }
+
+  private async refuseOutOfScope(versionUri: string, level: number, now: Date): Promise<void> {
     const decisions = await this.feed.decisions();
-    if (standingAt(decisions, standard.versionUri, level, now) === 'covered') return;
+    if (standingAt(decisions, versionUri, level, now) === 'covered') return;
     throw new DomainError('credential.out-of-scope', {
       expected: 'an accreditation that covers the standard and level today',
-      got: `${standard.versionUri} at level ${String(level)}`,
+      got: `${versionUri} at level ${String(level)}`,
     });
   }
 }

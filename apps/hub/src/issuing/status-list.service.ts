@@ -1,58 +1,63 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { issueDataIntegrity } from '#credentials/issue-data-integrity.js';
-import { renderStatusList } from '#credentials/status-list-credential.js';
-import { emptyStatusList, STATUS_LIST_ENTRIES, withStatus } from '#credentials/status-list.js';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { ListedCredential } from '#credentials/render-revocation-list.js';
+import { STATUS_LIST_ENTRIES } from '#credentials/status-list.js';
+import { STATUS_OUTPUTS, type StatusOutput } from '#credentials/status-outputs.js';
+import { PURPOSES, stateAt, type StatusStates, withState } from '#credentials/status-states.js';
 import { DomainError } from '#domain/core/domain-error.js';
+import type { RecordedStatus } from '#domain/credential/change-status.js';
+import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import { Clock, Salts } from '#platform/clock.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
-import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
-import { credentialKeys } from '../ledger/credential-keys.js';
-import { LIST, StatusListStore } from './status-list.store.js';
-
-/** Five minutes: as long as a verifier may go on trusting a list it has fetched. */
-export const STATUS_TTL_SECONDS = 300;
+import { StatusListStore } from './status-list.store.js';
+import { STATUS_TTL_SECONDS, StatusSigner } from './status-signer.js';
 
 /** So many taken entries in a row mean a list that is as good as full. */
 const DRAWS = 64;
 
-/** The signed status list: which credentials are revoked. */
+/** What an entry becomes. */
+export interface EntryChange {
+  readonly index: number;
+  readonly status: RecordedStatus;
+  /** `urn:uuid` of the credential. */
+  readonly credential: string;
+  readonly reasonCode: string;
+}
+
+/** The signed status list in all its forms: where each credential stands. */
 @Injectable()
 export class StatusListService implements OnApplicationBootstrap {
   constructor(
-    @Inject(HUB_CONFIG) private readonly config: HubConfig,
     private readonly store: StatusListStore,
+    private readonly signer: StatusSigner,
     private readonly intents: LedgerIntents,
     private readonly clock: Clock,
     private readonly salts: Salts,
   ) {}
 
-  /** Where everybody reads the list; stands in every credential. */
-  get url(): string {
-    return `${this.config.publicUrl}/status/${String(LIST)}`;
-  }
-
-  /** Signs the first list, so that a credential never names a list that is not there. */
+  /** Signs what was never signed, so that a credential never names a list that is not there. */
   async onApplicationBootstrap(): Promise<void> {
     await this.store.opening(async (m) => {
-      if (!(await this.store.find(m))) await this.publish(1, emptyStatusList(), m);
+      const states = await this.store.lock(m);
+      for (const output of STATUS_OUTPUTS)
+        if (!(await this.store.output(output, m))) await this.publish(output, states, m);
     });
   }
 
-  /** The signed list, byte for byte. */
-  async signed(): Promise<string> {
-    const list = await this.store.find();
-    if (!list) throw new Error('the status list is signed at the start');
-    return list.credential;
+  /** One form of the signed list, byte for byte. */
+  async signed(output: StatusOutput): Promise<string> {
+    const found = await this.store.output(output);
+    if (!found) throw new Error('every output is signed at the start');
+    return found.content;
   }
 
   /** A free entry at random: neighbours on the list say nothing of each other. */
-  async reserve(): Promise<number> {
+  async draw(): Promise<CompetenceRecord['status']> {
     for (let draw = 0; draw < DRAWS; draw++) {
       const index = this.salts.below(STATUS_LIST_ENTRIES);
       // crash here: an entry that no credential uses; harmless
-      if (await this.store.reserve(index)) return index;
+      if (await this.store.reserve(index)) return this.signer.entryAt(index);
     }
     throw new DomainError('status.list-full');
   }
@@ -62,36 +67,50 @@ export class StatusListService implements OnApplicationBootstrap {
     await this.store.lock(m);
   }
 
-  /** Sets an entry and signs the list anew. It can never be cleared again. */
-  async set(index: number, m: Transaction): Promise<void> {
-    const { seq, bits } = await this.store.lock(m);
-    await this.publish(seq + 1, withStatus(bits, index), m);
+  /** Changes an entry and signs anew every form of the list that shows it. */
+  async set({ index, status, credential, reasonCode }: EntryChange, m: Transaction): Promise<void> {
+    const before = await this.store.lock(m);
+    const states = withState(before, index, status);
+    await this.store.save(states, m);
+    const listed: ListedCredential | undefined =
+      status === 'revoked' || status === 'suspended'
+        ? { id: credential, status, reasonCode }
+        : undefined;
+    await this.store.list(index, listed, m);
+    for (const output of touched(stateAt(before, index), status))
+      await this.publish(output, states, m);
   }
 
-  private async publish(seq: number, bits: Uint8Array, m: Transaction): Promise<void> {
-    const { url, config } = this;
+  /** Takes an erased person's credentials off the list that names them. */
+  async forget(personId: string, m: Transaction): Promise<void> {
+    const states = await this.store.lock(m);
+    if (await this.store.unlistOfPerson(personId, m)) await this.publish('1edtech', states, m);
+  }
+
+  private async publish(output: StatusOutput, states: StatusStates, m: Transaction): Promise<void> {
     const now = this.clock.now();
-    const unsigned = renderStatusList({
-      url,
-      issuer: config.did,
-      bits,
-      validFrom: now,
-      ttl: STATUS_TTL_SECONDS * 1000,
-    });
-    const secured = await issueDataIntegrity(unsigned, credentialKeys(config).ed25519, now);
-    const credential = JSON.stringify(secured);
+    const listed = await this.store.listed(m);
+    const content = await this.signer.sign(output, { states, listed }, now);
+    const seq = ((await this.store.output(output, m))?.seq ?? 0) + 1;
+    const url = this.signer.urlOf(output);
+    const sha256 = createHash('sha256').update(content).digest('hex');
     const intentId = await this.intents.appendEvent(m, {
       type: 'eu.guildmark.statuslist.published.v1',
       schema: 'events/statuslist.published/1.0',
       subject: url,
-      data: {
-        url,
-        sha256: createHash('sha256').update(credential).digest('hex'),
-        seq,
-        ttl: STATUS_TTL_SECONDS,
-      },
+      data: { url, sha256, seq, ttl: STATUS_TTL_SECONDS },
       time: now,
     });
-    await this.store.save({ seq, bits, credential }, intentId, m);
+    await this.store.saveOutput(output, { seq, content }, intentId, m);
   }
+}
+
+/** The outputs that look different after an entry went from one status to another. */
+function touched(from: RecordedStatus, to: RecordedStatus): readonly StatusOutput[] {
+  const isNamed = [from, to].some((status) => status === 'revoked' || status === 'suspended');
+  return STATUS_OUTPUTS.filter((output) => {
+    if (output === 'token') return from !== to;
+    if (output === '1edtech') return isNamed;
+    return from !== to && [from, to].includes(PURPOSES[output]);
+  });
 }

@@ -1,10 +1,11 @@
+import { shownStatus } from '#domain/credential/shown-status.js';
 import type { CompetenceRecord, CredentialSummary } from '#domain/generated/schemas.js';
 import type { StoredCredential } from './certifiable.js';
 
-/** What a list shows of a credential. */
-export function summaryOf(credential: StoredCredential): CredentialSummary {
-  const { id, claimId, record, issuedAt, status, ledgerState } = credential;
-  const { standard, mapping, subject, validFrom } = record;
+/** What a list shows of a credential at a moment. */
+export function summaryOf(credential: StoredCredential, now: Date): CredentialSummary {
+  const { id, claimId, record, issuedAt, status, ledgerState, asked } = credential;
+  const { standard, mapping, subject, validFrom, validUntil } = record;
   return {
     id,
     claimId,
@@ -16,7 +17,11 @@ export function summaryOf(credential: StoredCredential): CredentialSummary {
     ...(mapping && { europeanStandard: mapping.toVersionUri }),
     issuedAt: issuedAt.toISOString(),
     validFrom,
-    status,
+    ...(validUntil !== undefined && { validUntil }),
+    status: shownStatus(status, validUntil, now),
+    ...(asked && { revocationAskedAt: asked.askedAt.toISOString() }),
+    ...(credential.replaces !== undefined && { replaces: credential.replaces }),
+    ...(credential.replacedBy !== undefined && { replacedBy: credential.replacedBy }),
     ledgerState,
   };
 }

@@ -3,6 +3,7 @@ import { bakePng } from '#credentials/bake-png.js';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { CredentialSummaries, CredentialSummary } from '#domain/generated/schemas.js';
 import type { Account } from '#platform/auth/account.js';
+import { Clock } from '#platform/clock.js';
 import type { ProofState } from '#platform/ledger/ledger-proofs.js';
 import type { StoredCredential } from '../issuing/certifiable.js';
 import { CredentialsService } from '../issuing/credentials.service.js';
@@ -12,17 +13,21 @@ import { badgePicture } from './badge-picture.js';
 /** What a holder sees of their credentials, and an officer of all. */
 @Injectable()
 export class PassportService {
-  constructor(private readonly credentials: CredentialsService) {}
+  constructor(
+    private readonly credentials: CredentialsService,
+    private readonly clock: Clock,
+  ) {}
 
   async list(me: Account): Promise<CredentialSummaries> {
     const visible = me.roles.includes('officer')
       ? await this.credentials.all()
       : await this.credentials.ofPerson(holderOf(me));
-    return { items: visible.map(summaryOf) };
+    const now = this.clock.now();
+    return { items: visible.map((credential) => summaryOf(credential, now)) };
   }
 
   async summary(id: string, me: Account): Promise<CredentialSummary> {
-    return summaryOf(await this.find(id, me));
+    return summaryOf(await this.find(id, me), this.clock.now());
   }
 
   async openBadge(id: string, me: Account): Promise<string> {

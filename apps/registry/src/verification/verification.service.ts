@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CredentialFormatError } from '#credentials/credential-format-error.js';
 import { readCredential } from '#credentials/read-credential.js';
+import { statusOutputUrl } from '#credentials/status-outputs.js';
 import { verifyCredential } from '#credentials/verify-credential.js';
 import type {
   Verdict,
@@ -35,13 +36,16 @@ export class VerificationService {
   async bundle({ credential }: VerificationRequest): Promise<VerificationBundle> {
     const takenAt = this.clock.now().toISOString();
     const { jws } = await this.lists.current();
-    const url = statusListOf(textOf(credential));
-    const list = url === undefined ? undefined : await this.sources.statusList(url);
+    const lists = await Promise.all(
+      statusListsOf(textOf(credential)).map((url) => this.sources.statusList(url)),
+    );
     return {
       v: 1,
       takenAt,
       trustList: jws,
-      statusLists: list?.state === 'found' ? { [list.source]: list.value } : {},
+      statusLists: Object.fromEntries(
+        lists.flatMap((list) => (list.state === 'found' ? [[list.source, list.value]] : [])),
+      ),
     };
   }
 }
@@ -51,11 +55,16 @@ function textOf(credential: VerificationRequest['credential']): string {
   return typeof credential === 'string' ? credential : JSON.stringify(credential);
 }
 
-function statusListOf(credential: string): string | undefined {
+/** Every list that a verdict asks for. */
+function statusListsOf(credential: string): readonly string[] {
   try {
-    return readCredential(credential).facts.status?.list;
+    const { status, revocationList } = readCredential(credential).facts;
+    if (revocationList !== undefined) return [revocationList];
+    if (status === undefined) return [];
+    const { list, suspension } = status;
+    return suspension === undefined ? [list] : [list, suspension, statusOutputUrl(list, 'refresh')];
   } catch (error) {
-    if (error instanceof CredentialFormatError) return undefined;
+    if (error instanceof CredentialFormatError) return [];
     throw error;
   }
 }

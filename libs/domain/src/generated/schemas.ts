@@ -138,6 +138,10 @@ validUntil?: string
 status: {
 list: string
 index: number
+/**
+ * How the Open Badge says where to look: w3c for bits of revocation and suspension, 1edtech for the list of 1EdTech. Absent in older records: revocation alone.
+ */
+method?: ("w3c" | "1edtech")
 }
 /**
  * The credential that this one corrects or renews.
@@ -984,6 +988,49 @@ roles: string
 }
 
 /**
+ * A correction that is offered to the holder, or was taken.
+ */
+export interface Correction {
+id: string
+credentialId: string
+reasonCode: ("name-wrong" | "language-wrong" | "dates-wrong" | "experience-wrong" | "holder-request")
+state: ("offered" | "issued")
+/**
+ * RFC 3339 instant in UTC.
+ */
+offeredAt: string
+newCredentialId?: string
+subject: {
+givenName: string
+familyName: string
+}
+language: string
+/**
+ * @minItems 0
+ * @maxItems 10
+ */
+experience: {
+from: string
+to?: string
+role: string
+}[]
+/**
+ * RFC 3339 instant in UTC, whole seconds.
+ */
+validUntil?: string
+}
+
+/**
+ * Corrections of a credential, the oldest first.
+ */
+export interface Corrections {
+/**
+ * @minItems 0
+ */
+items: Correction[]
+}
+
+/**
  * Credentials.
  */
 export interface CredentialSummaries {
@@ -1017,7 +1064,23 @@ issuedAt: string
  * RFC 3339 instant in UTC, whole seconds.
  */
 validFrom: string
-status: ("active" | "revoked")
+/**
+ * RFC 3339 instant in UTC, whole seconds.
+ */
+validUntil?: string
+status: ("active" | "suspended" | "superseded" | "revoked" | "expired")
+/**
+ * One officer has asked for the revocation; another one has to confirm it.
+ */
+revocationAskedAt?: string
+/**
+ * The credential that this one took the place of.
+ */
+replaces?: string
+/**
+ * The credential that took the place of this one.
+ */
+replacedBy?: string
 ledgerState: ("pending" | "published")
 }
 
@@ -1474,6 +1537,36 @@ rationale: string
 }
 
 /**
+ * What a credential should say instead. Standard, level and criteria may be repeated, never changed: that needs an assessment.
+ */
+export interface NewCorrection {
+reasonCode: ("name-wrong" | "language-wrong" | "dates-wrong" | "experience-wrong" | "holder-request")
+givenName?: string
+familyName?: string
+language?: string
+/**
+ * @minItems 0
+ * @maxItems 10
+ */
+experience?: {
+from: string
+to?: string
+role: string
+}[]
+/**
+ * RFC 3339 instant in UTC, whole seconds.
+ */
+validUntil?: string
+standard?: string
+level?: number
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+criteria?: string[]
+}
+
+/**
  * An assessor declares independence before opening anything.
  */
 export interface NewDeclaration {
@@ -1755,14 +1848,6 @@ password: string
 }
 
 /**
- * Revoke a credential. Final.
- */
-export interface NewRevocation {
-reasonCode: ("issued-in-error" | "assessment-flawed" | "evidence-false" | "holder-request")
-reason: string
-}
-
-/**
  * Sign in with an e-mail address and a password.
  */
 export interface NewSession {
@@ -1771,10 +1856,50 @@ password: string
 }
 
 /**
+ * What an officer does to a credential. A revocation is final; one officer asks for it and another one does it.
+ */
+export interface NewStatusChange {
+command: ("suspend" | "unsuspend" | "ask-revocation" | "withdraw-revocation" | "revoke" | "supersede")
+reasonCode: ("issued-in-error" | "assessment-flawed" | "evidence-false" | "holder-request" | "under-investigation" | "investigation-closed" | "appeal-upheld" | "corrected" | "renewed")
+reason: string
+}
+
+/**
  * Erase a text that lies beside the ledger. Final.
  */
 export interface NewTextErasure {
 reasonCode: ("personal-data" | "rights-of-others" | "mistake")
+}
+
+/**
+ * What happened to a holder's credential. The words are the reader's own, by key.
+ */
+export interface Notice {
+id: string
+key: ("credential.suspended" | "credential.reinstated" | "credential.superseded" | "credential.revoked" | "credential.correction-offered")
+args: {
+credentialId: string
+reasonCode: string
+newCredentialId?: string
+}
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+readAt?: string
+}
+
+/**
+ * Notices of the signed-in person, the newest first.
+ */
+export interface Notices {
+/**
+ * @minItems 0
+ */
+items: Notice[]
 }
 
 /**
@@ -1978,6 +2103,8 @@ export interface SchemaTypes {
   'http/claims': Claims;
   'http/cluster-import-report': ClusterImportReport;
   'http/cluster-import': ClusterImport;
+  'http/correction': Correction;
+  'http/corrections': Corrections;
   'http/credential-summaries': CredentialSummaries;
   'http/credential-summary': CredentialSummary;
   'http/erasure-plan': ErasurePlan;
@@ -2009,6 +2136,7 @@ export interface SchemaTypes {
   'http/new-assignment': NewAssignment;
   'http/new-claim': NewClaim;
   'http/new-confirmation': NewConfirmation;
+  'http/new-correction': NewCorrection;
   'http/new-declaration': NewDeclaration;
   'http/new-documentation': NewDocumentation;
   'http/new-erasure': NewErasure;
@@ -2023,9 +2151,11 @@ export interface SchemaTypes {
   'http/new-mapping-proposal': NewMappingProposal;
   'http/new-moderation': NewModeration;
   'http/new-password': NewPassword;
-  'http/new-revocation': NewRevocation;
   'http/new-session': NewSession;
+  'http/new-status-change': NewStatusChange;
   'http/new-text-erasure': NewTextErasure;
+  'http/notice': Notice;
+  'http/notices': Notices;
   'http/people': People;
   'http/person': Person;
   'http/problem': Problem;
@@ -2041,7 +2171,7 @@ export interface SchemaTypes {
 
 export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<string, unknown>> } = {
   'credentials/bundle': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/bundle.schema.json","title":"VerificationBundle","description":"All that a verdict needs when no network is there: the signed trust list and signed status lists, each with the time it was taken.","type":"object","additionalProperties":false,"required":["v","takenAt","trustList","statusLists"],"properties":{"v":{"const":1},"takenAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"trustList":{"type":"string","maxLength":1000000},"statusLists":{"type":"object","additionalProperties":{"type":"string","maxLength":400000}}}},
-  'credentials/competence-record': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/competence-record.schema.json","title":"CompetenceRecord","description":"The one truth about an assessed competence; every credential format is a pure function of it.","type":"object","additionalProperties":false,"required":["v","id","issuer","subject","standard","criteria","assessment","experience","evidence","language","validFrom","status"],"properties":{"v":{"const":1},"id":{"type":"string","pattern":"^urn:uuid:[0-9a-f-]{36}$"},"issuer":{"type":"object","additionalProperties":false,"required":["did","name","url"],"properties":{"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"name":{"type":"string","minLength":1,"maxLength":200},"url":{"type":"string","format":"uri","maxLength":500}}},"subject":{"type":"object","additionalProperties":false,"required":["ref","givenName","familyName"],"properties":{"ref":{"type":"string","pattern":"^urn:uuid:[0-9a-f-]{36}$"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":2000,"description":"The holder's own identifier, when a key of theirs is bound."}}},"standard":{"type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","title","description","level","levels"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"level":{"type":"integer","minimum":1,"maximum":5},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5}}},"mapping":{"type":"object","additionalProperties":false,"required":["mappingId","toVersionUri","toTitle","relation"],"properties":{"mappingId":{"type":"string","format":"uuid"},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"toTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"relation":{"enum":["exact","close","broad","narrow"]}}},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","text"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":60},"assessment":{"type":"object","additionalProperties":false,"required":["methods","assessedOn","assessors","second","tieDeclared","panelUri"],"properties":{"methods":{"type":"array","items":{"type":"string","minLength":1,"maxLength":60},"minItems":1,"maxItems":5},"assessedOn":{"type":"string","format":"date"},"assessors":{"type":"integer","minimum":1,"maximum":3},"second":{"type":"boolean"},"tieDeclared":{"type":"boolean"},"panelUri":{"type":"string","format":"uri","maxLength":500},"moderated":{"type":"boolean"},"sampled":{"type":"boolean","description":"A second assessment was drawn by lot."},"grade":{"enum":["A","B","C"],"description":"How strong the evidence is; D and E do not certify."},"appealUntil":{"type":"string","format":"date"}}},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","kind","title","digest","mediaType"],"properties":{"id":{"type":"string","pattern":"^urn:uuid:[0-9a-f-]{36}$"},"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"mediaType":{"type":"string","minLength":1,"maxLength":100}}},"minItems":0,"maxItems":100},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"type":"object","additionalProperties":false,"required":["list","index"],"properties":{"list":{"type":"string","format":"uri","maxLength":500},"index":{"type":"integer","minimum":0,"maximum":131071}}},"replaces":{"type":"object","additionalProperties":false,"required":["id","digest"],"description":"The credential that this one corrects or renews.","properties":{"id":{"type":"string","pattern":"^urn:uuid:[0-9a-f-]{36}$"},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256 of its Data Integrity rendering."}}}}},
+  'credentials/competence-record': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/competence-record.schema.json","title":"CompetenceRecord","description":"The one truth about an assessed competence; every credential format is a pure function of it.","type":"object","additionalProperties":false,"required":["v","id","issuer","subject","standard","criteria","assessment","experience","evidence","language","validFrom","status"],"properties":{"v":{"const":1},"id":{"type":"string","pattern":"^urn:uuid:[0-9a-f-]{36}$"},"issuer":{"type":"object","additionalProperties":false,"required":["did","name","url"],"properties":{"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"name":{"type":"string","minLength":1,"maxLength":200},"url":{"type":"string","format":"uri","maxLength":500}}},"subject":{"type":"object","additionalProperties":false,"required":["ref","givenName","familyName"],"properties":{"ref":{"type":"string","pattern":"^urn:uuid:[0-9a-f-]{36}$"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":2000,"description":"The holder's own identifier, when a key of theirs is bound."}}},"standard":{"type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","title","description","level","levels"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"level":{"type":"integer","minimum":1,"maximum":5},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5}}},"mapping":{"type":"object","additionalProperties":false,"required":["mappingId","toVersionUri","toTitle","relation"],"properties":{"mappingId":{"type":"string","format":"uuid"},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"toTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"relation":{"enum":["exact","close","broad","narrow"]}}},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","text"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":60},"assessment":{"type":"object","additionalProperties":false,"required":["methods","assessedOn","assessors","second","tieDeclared","panelUri"],"properties":{"methods":{"type":"array","items":{"type":"string","minLength":1,"maxLength":60},"minItems":1,"maxItems":5},"assessedOn":{"type":"string","format":"date"},"assessors":{"type":"integer","minimum":1,"maximum":3},"second":{"type":"boolean"},"tieDeclared":{"type":"boolean"},"panelUri":{"type":"string","format":"uri","maxLength":500},"moderated":{"type":"boolean"},"sampled":{"type":"boolean","description":"A second assessment was drawn by lot."},"grade":{"enum":["A","B","C"],"description":"How strong the evidence is; D and E do not certify."},"appealUntil":{"type":"string","format":"date"}}},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","kind","title","digest","mediaType"],"properties":{"id":{"type":"string","pattern":"^urn:uuid:[0-9a-f-]{36}$"},"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"mediaType":{"type":"string","minLength":1,"maxLength":100}}},"minItems":0,"maxItems":100},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"type":"object","additionalProperties":false,"required":["list","index"],"properties":{"list":{"type":"string","format":"uri","maxLength":500},"index":{"type":"integer","minimum":0,"maximum":131071},"method":{"enum":["w3c","1edtech"],"description":"How the Open Badge says where to look: w3c for bits of revocation and suspension, 1edtech for the list of 1EdTech. Absent in older records: revocation alone."}}},"replaces":{"type":"object","additionalProperties":false,"required":["id","digest"],"description":"The credential that this one corrects or renews.","properties":{"id":{"type":"string","pattern":"^urn:uuid:[0-9a-f-]{36}$"},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256 of its Data Integrity rendering."}}}}},
   'credentials/public-jwk': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/public-jwk.schema.json","title":"PublicJwk","description":"A public Ed25519 or P-256 key (RFC 7517, RFC 8037).","type":"object","additionalProperties":false,"required":["kty","crv","x"],"properties":{"kty":{"enum":["OKP","EC"]},"crv":{"enum":["Ed25519","P-256"]},"x":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"y":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."}}},
   'credentials/standard-version': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/standard-version.schema.json","title":"StandardVersion","description":"The immutable body of one version of a competence standard. Its digest is SHA-256 over its RFC 8785 bytes.","type":"object","additionalProperties":false,"required":["v","versionUri","kind","levelScheme","version","title","description","component","levels","criteria","evidenceKinds"],"properties":{"v":{"const":1},"versionUri":{"type":"string","format":"uri","maxLength":500},"kind":{"enum":["local","european"]},"levelScheme":{"const":"gm-5"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"component":{"enum":["IG","KA","CD"]},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":3,"maxItems":60},"evidenceKinds":{"type":"array","items":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"minItems":1,"maxItems":9,"uniqueItems":true}}},
   'credentials/trust-list': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/trust-list.schema.json","title":"TrustList","description":"What the registry vouches for: hubs with their keys and accreditations, standards, mappings. History is kept.","type":"object","additionalProperties":false,"required":["v","registry","seq","issuedAt","nextUpdate","witnesses","hubs","standards","mappings"],"properties":{"v":{"const":1},"registry":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"seq":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"nextUpdate":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"witnesses":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","verifierKey"],"properties":{"name":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400}}},"minItems":0},"hubs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["did","legalName","url","origin","logKeys","policy","mirroredSize","keys","accreditations"],"properties":{"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"legalName":{"type":"string","minLength":1,"maxLength":200},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"logKeys":{"type":"array","minItems":1,"description":"Every key that ever signed checkpoints of this ledger, with the sizes it signs for, both included.","items":{"type":"object","additionalProperties":false,"required":["verifierKey","fromSize"],"properties":{"verifierKey":{"type":"string","minLength":1,"maxLength":400},"fromSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"toSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}}},"policy":{"type":"string","minLength":1,"maxLength":4000},"mirroredSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"keys":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kid","alg","publicJwk","fromIndex"],"properties":{"kid":{"type":"string","minLength":1,"maxLength":400},"alg":{"enum":["EdDSA","ES256"]},"publicJwk":{"$ref":"public-jwk.schema.json"},"fromIndex":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"toIndex":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}},"minItems":0},"accreditations":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["decision","scope","from","to","decidedAt"],"properties":{"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0}}},"minItems":0},"standards":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","title","status"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"status":{"enum":["in-force","superseded"]}}},"minItems":0},"mappings":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["mappingId","fromVersionUri","toVersionUri","relation","levelShift","status"],"properties":{"mappingId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"status":{"enum":["confirmed"]}}},"minItems":0}}},
@@ -2076,8 +2206,10 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/claims': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claims.schema.json","title":"Claims","description":"Claims.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"claim.schema.json"},"minItems":0}}},
   'http/cluster-import-report': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import-report.schema.json","title":"ClusterImportReport","description":"What an import did.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"people":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"roles":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}}}},
   'http/cluster-import': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import.schema.json","title":"ClusterImport","description":"Three CSV texts: firms, people and roles of a cluster. All rows or none are taken.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"string","maxLength":400000},"people":{"type":"string","maxLength":400000},"roles":{"type":"string","maxLength":200000}}},
+  'http/correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/correction.schema.json","title":"Correction","description":"A correction that is offered to the holder, or was taken.","type":"object","additionalProperties":false,"required":["id","credentialId","reasonCode","state","offeredAt","subject","language","experience"],"properties":{"id":{"type":"string","format":"uuid"},"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"state":{"enum":["offered","issued"]},"offeredAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"newCredentialId":{"type":"string","format":"uuid"},"subject":{"type":"object","additionalProperties":false,"required":["givenName","familyName"],"properties":{"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100}}},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."}}},
+  'http/corrections': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/corrections.schema.json","title":"Corrections","description":"Corrections of a credential, the oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"correction.schema.json"},"minItems":0}}},
   'http/credential-summaries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summaries.schema.json","title":"CredentialSummaries","description":"Credentials.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"credential-summary.schema.json"},"minItems":0}}},
-  'http/credential-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summary.schema.json","title":"CredentialSummary","description":"A credential in the passport.","type":"object","additionalProperties":false,"required":["id","claimId","holder","title","level","levelTitle","standard","issuedAt","validFrom","status","ledgerState"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"holder":{"type":"string","minLength":1,"maxLength":200},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"enum":["active","revoked"]},"ledgerState":{"enum":["pending","published"]}}},
+  'http/credential-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summary.schema.json","title":"CredentialSummary","description":"A credential in the passport.","type":"object","additionalProperties":false,"required":["id","claimId","holder","title","level","levelTitle","standard","issuedAt","validFrom","status","ledgerState"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"holder":{"type":"string","minLength":1,"maxLength":200},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"enum":["active","suspended","superseded","revoked","expired"]},"revocationAskedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"One officer has asked for the revocation; another one has to confirm it."},"replaces":{"type":"string","format":"uuid","description":"The credential that this one took the place of."},"replacedBy":{"type":"string","format":"uuid","description":"The credential that took the place of this one."},"ledgerState":{"enum":["pending","published"]}}},
   'http/erasure-plan': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure-plan.schema.json","title":"ErasurePlan","description":"What goes and what remains when a person is erased, and the text that confirms exactly this.","type":"object","additionalProperties":false,"required":["personId","goes","remains","confirmation"],"properties":{"personId":{"type":"string","format":"uuid"},"goes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["what","count"],"properties":{"what":{"type":"string","minLength":1,"maxLength":300},"count":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"minItems":1},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1},"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"To be sent back; another text once anything in the list has changed."}}},
   'http/erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure.schema.json","title":"Erasure","description":"A person was erased.","type":"object","additionalProperties":false,"required":["id","personId","erasedAt","askedBy","remains"],"properties":{"id":{"type":"string","format":"uuid"},"personId":{"type":"string","format":"uuid","description":"Leads to nothing any more."},"erasedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"askedBy":{"enum":["person","officer"]},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1}}},
   'http/evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence.schema.json","title":"Evidence","description":"An item of evidence without its content.","type":"object","additionalProperties":false,"required":["id","kind","title","madeAt","language","mediaType","size","digest","disclose"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":1,"maximum":1048576},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"disclose":{"type":"boolean"}}},
@@ -2107,6 +2239,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-assignment': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-assignment.schema.json","title":"NewAssignment","description":"Name the assessor of a claim. A line manager or a colleague of the same firm only with the tie declared.","type":"object","additionalProperties":false,"required":["assessor","tie"],"properties":{"assessor":{"type":"string","format":"uuid"},"tie":{"enum":["none","same-firm","line-manager"]}}},
   'http/new-claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-claim.schema.json","title":"NewClaim","description":"Claim a competence at a level, on the ground of recorded experiences or with these to come.","type":"object","additionalProperties":false,"required":["standard","level","consent"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":1,"maxItems":10,"uniqueItems":true},"consent":{"type":"boolean","description":"The information sheet was read and the assessment is agreed to."}}},
   'http/new-confirmation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-confirmation.schema.json","title":"NewConfirmation","description":"An expert confirms a proposed mapping, with the relation the expert found.","type":"object","additionalProperties":false,"required":["relation","levelShift","rationale"],"properties":{"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
+  'http/new-correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-correction.schema.json","title":"NewCorrection","description":"What a credential should say instead. Standard, level and criteria may be repeated, never changed: that needs an assessment.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"criteria":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}},
   'http/new-declaration': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-declaration.schema.json","title":"NewDeclaration","description":"An assessor declares independence before opening anything.","type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]},"kinship":{"type":"boolean"},"money":{"type":"boolean"}}},
   'http/new-documentation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-documentation.schema.json","title":"NewDocumentation","description":"The experiences that document a claim.","type":"object","additionalProperties":false,"required":["experiences"],"properties":{"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":10,"uniqueItems":true}}},
   'http/new-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-erasure.schema.json","title":"NewErasure","description":"Erase a person. Final.","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"Of the plan that was read."}}},
@@ -2121,9 +2254,11 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-mapping-proposal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-mapping-proposal.schema.json","title":"NewMappingProposal","description":"Propose that a local standard version corresponds to a European one.","type":"object","additionalProperties":false,"required":["fromVersionUri","toVersionUri","relation","rationale"],"properties":{"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-moderation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-moderation.schema.json","title":"NewModeration","description":"A moderator lets one judgement stand, or orders a fresh one.","type":"object","additionalProperties":false,"required":["choice","reason"],"properties":{"choice":{"enum":["first","second","fresh","order-fresh"]},"reason":{"type":"string","maxLength":2000}}},
   'http/new-password': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-password.schema.json","title":"NewPassword","description":"Set the password of an account with the token of an invitation; the token is used up.","type":"object","additionalProperties":false,"required":["token","password"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"password":{"type":"string","minLength":12,"maxLength":200}}},
-  'http/new-revocation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-revocation.schema.json","title":"NewRevocation","description":"Revoke a credential. Final.","type":"object","additionalProperties":false,"required":["reasonCode","reason"],"properties":{"reasonCode":{"enum":["issued-in-error","assessment-flawed","evidence-false","holder-request"]},"reason":{"type":"string","minLength":1,"maxLength":1000}}},
   'http/new-session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-session.schema.json","title":"NewSession","description":"Sign in with an e-mail address and a password.","type":"object","additionalProperties":false,"required":["email","password"],"properties":{"email":{"type":"string","minLength":3,"maxLength":254},"password":{"type":"string","minLength":1,"maxLength":200}}},
+  'http/new-status-change': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-status-change.schema.json","title":"NewStatusChange","description":"What an officer does to a credential. A revocation is final; one officer asks for it and another one does it.","type":"object","additionalProperties":false,"required":["command","reasonCode","reason"],"properties":{"command":{"enum":["suspend","unsuspend","ask-revocation","withdraw-revocation","revoke","supersede"]},"reasonCode":{"enum":["issued-in-error","assessment-flawed","evidence-false","holder-request","under-investigation","investigation-closed","appeal-upheld","corrected","renewed"]},"reason":{"type":"string","minLength":1,"maxLength":1000}}},
   'http/new-text-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-text-erasure.schema.json","title":"NewTextErasure","description":"Erase a text that lies beside the ledger. Final.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["personal-data","rights-of-others","mistake"]}}},
+  'http/notice': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notice.schema.json","title":"Notice","description":"What happened to a holder's credential. The words are the reader's own, by key.","type":"object","additionalProperties":false,"required":["id","key","args","at"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"enum":["credential.suspended","credential.reinstated","credential.superseded","credential.revoked","credential.correction-offered"]},"args":{"type":"object","additionalProperties":false,"required":["credentialId","reasonCode"],"properties":{"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"newCredentialId":{"type":"string","format":"uuid"}}},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"readAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/notices': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notices.schema.json","title":"Notices","description":"Notices of the signed-in person, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"notice.schema.json"},"minItems":0}}},
   'http/people': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/people.schema.json","title":"People","description":"People of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"person.schema.json"},"minItems":0}}},
   'http/person': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/person.schema.json","title":"Person","description":"A person of a firm, as an officer sees them.","type":"object","additionalProperties":false,"required":["id","key","firmId","givenName","familyName","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"firmId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":0}}},
   'http/problem': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/problem.schema.json","title":"Problem","description":"RFC 9457 problem details. `code` is stable.","type":"object","additionalProperties":false,"required":["type","title","status","code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"code":{"type":"string","pattern":"^[a-z]+(-[a-z0-9]+)*\\.[a-z]+(-[a-z0-9]+)*$"},"detail":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"requestId":{"type":"string"},"issues":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"row":{"type":"integer","minimum":1,"maximum":1000000},"column":{"type":"string"},"file":{"type":"string"},"code":{"type":"string"}}},"minItems":0}}},

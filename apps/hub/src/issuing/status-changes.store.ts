@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordedStatus } from '#domain/credential/change-status.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
+
+/** A change of status; the record is what its ledger leaf commits to. */
+export interface StatusChange {
+  readonly credentialId: string;
+  /** 1 for the first change of a credential. */
+  readonly ordinal: number;
+  readonly status: RecordedStatus;
+  readonly record: string;
+  readonly reason: string;
+  readonly decidedBy: string;
+  /** Who asked for it, where two people are needed. */
+  readonly askedBy?: string | undefined;
+  readonly decidedAt: Date;
+  readonly intentId: string;
+}
+
+/** A request to revoke that waits for another officer. */
+export interface RevocationRequest {
+  readonly id: string;
+  readonly credentialId: string;
+  readonly reasonCode: string;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+}
+
+/** How a request to revoke ended. */
+export interface RequestEnd {
+  readonly credentialId: string;
+  readonly outcome: 'revoked' | 'withdrawn';
+  readonly endedBy: string;
+  readonly endedAt: Date;
+}
+
+/** Changes of status in their order, and requests to revoke. */
+@Injectable()
+export class StatusChangesStore {
+  async nextOrdinal(credentialId: string, m: Transaction): Promise<number> {
+    const [row] = await m.query<{ next: number }[]>(
+      'SELECT count(*)::integer + 1 AS next FROM status_change WHERE credential_id = $1',
+      [credentialId],
+    );
+    return row?.next ?? 1;
+  }
+
+  async add(change: StatusChange, m: Transaction): Promise<void> {
+    const { intentId, credentialId, ordinal, status, record, reason } = change;
+    await m.query(
+      `INSERT INTO status_change (intent_id, credential_id, ordinal, status, record, reason,
+         decided_by, asked_by, decided_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        intentId,
+        credentialId,
+        ordinal,
+        status,
+        record,
+        reason,
+        change.decidedBy,
+        change.askedBy ?? null,
+        change.decidedAt,
+      ],
+    );
+  }
+
+  async ask(request: RevocationRequest, m: Transaction): Promise<void> {
+    const { id, credentialId, reasonCode, reason, askedBy, askedAt } = request;
+    await m.query(
+      `INSERT INTO revocation_request
+         (id, credential_id, reason_code, reason, asked_by, asked_at)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, credentialId, reasonCode, reason, askedBy, askedAt],
+    );
+  }
+
+  /** Ends the open request of a credential. */
+  async end(
+    { credentialId, outcome, endedBy, endedAt }: RequestEnd,
+    m: Transaction,
+  ): Promise<void> {
+    await m.query(
+      `UPDATE revocation_request SET outcome = $2, ended_by = $3, ended_at = $4
+       WHERE credential_id = $1 AND outcome IS NULL`,
+      [credentialId, outcome, endedBy, endedAt],
+    );
+  }
+}
