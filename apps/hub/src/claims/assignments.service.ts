@@ -10,12 +10,10 @@ import type {
   NewGapList,
 } from '#domain/generated/schemas.js';
 import type { Account } from '#platform/auth/account.js';
-import { Clock } from '#platform/clock.js';
-import { Idempotency } from '#platform/idempotency/idempotency.js';
 import { AdmissionsService } from './admissions.service.js';
 import { assignmentOf } from './assignment-of.js';
-import { criteriaOf, viewClaim } from './claim-file.js';
-import { ClaimFiles } from './claim-files.service.js';
+import { ClaimCommands } from './claim-commands.service.js';
+import { criteriaOf } from './claim-file.js';
 import { ClaimHistoryStore } from './claim-history.store.js';
 import type { ClaimRecord } from './claim-record.js';
 import { ClaimsStore } from './claims.store.js';
@@ -25,59 +23,48 @@ import { personOf } from './person-of.js';
 @Injectable()
 export class AssignmentsService {
   constructor(
-    private readonly idempotency: Idempotency,
+    private readonly commands: ClaimCommands,
     private readonly store: ClaimsStore,
-    private readonly files: ClaimFiles,
     private readonly history: ClaimHistoryStore,
     private readonly admissions: AdmissionsService,
-    private readonly clock: Clock,
   ) {}
 
   /** Names the assessor of the turn that the claim waits for. */
-  async assign(
+  assign(
     claimId: string,
     body: NewAssignment,
     me: Account,
     key: string | undefined,
   ): Promise<Claim> {
-    const at = this.clock.now();
-    const request = { accountId: me.id, key, operation: `claims.assign ${claimId}`, body };
-    return this.idempotency.once(request, async (m) => {
-      await this.store.lockedState(claimId, m);
-      const file = await this.files.find(claimId, m);
-      const { claim } = file;
-      const turn = turnToAssign(claim);
+    return this.commands.onClaim(claimId, { command: 'assign', body, me, key }, async (held) => {
+      const { file, at, m } = held;
+      const turn = turnToAssign(file.claim);
       const { assessor: assessorId, tie: declared } = body;
       const asked = { assessorId, turn, declared: { tie: declared }, methods: [], officer: me, at };
       const { tie } = await this.admissions.admit(file, asked, m);
-      const to = claim.state === 'documented' ? 'assessing' : claim.state;
-      await this.store.move(claimId, claim.state, to, m, claim.credentialId ?? null);
+      const { state } = file.claim;
+      await this.commands.step(held, 'assign', state === 'documented' ? 'assessing' : state);
       if (!(await this.store.assign(claimId, { turn, assessorId, tie }, at, m)))
         throw new DomainError('assessor.not-independent', { got: 'assigned in another turn' });
-      const event = { claimId, command: 'assign', from: claim.state, to } as const;
-      await this.store.record({ ...event, accountId: me.id, at }, m);
-      return viewClaim(await this.files.find(claimId, m), me);
+      return this.commands.view(held);
     });
   }
 
   /** The assessor declares to be independent; evidence opens from then on. */
-  async declare(
+  declare(
     claimId: string,
     body: NewDeclaration,
     me: Account,
     key: string | undefined,
   ): Promise<Claim> {
     const assessorId = personOf(me);
-    const at = this.clock.now();
-    const request = { accountId: me.id, key, operation: `claims.declare ${claimId}`, body };
-    return this.idempotency.once(request, async (m) => {
-      await this.store.lockedState(claimId, m);
-      const file = await this.files.find(claimId, m);
+    return this.commands.onClaim(claimId, { command: 'declare', body, me, key }, async (held) => {
+      const { file, at, m } = held;
       const { turn, tie: recordedTie } = assignmentOf(file.claim, assessorId);
       const asked = { assessorId, turn, declared: body, recordedTie, methods: [], at };
       const { tie } = await this.admissions.admit(file, asked, m);
       await this.store.declare(claimId, turn, tie, at, m);
-      return viewClaim(await this.files.find(claimId, m), me);
+      return this.commands.view(held);
     });
   }
 
@@ -85,29 +72,19 @@ export class AssignmentsService {
    * The first assessor sends a claim back for more evidence, criterion by criterion; the officer
    * assigns it again. Refuses what checkGaps refuses and `assessor.declaration-missing`.
    */
-  async askMore(
-    claimId: string,
-    body: NewGapList,
-    me: Account,
-    key: string | undefined,
-  ): Promise<Claim> {
+  askMore(claimId: string, body: NewGapList, me: Account, key: string | undefined): Promise<Claim> {
     const assessorId = personOf(me);
-    const at = this.clock.now();
-    const request = { accountId: me.id, key, operation: `claims.ask-more ${claimId}`, body };
-    return this.idempotency.once(request, async (m) => {
-      await this.store.lockedState(claimId, m);
-      const file = await this.files.find(claimId, m);
-      const { claim } = file;
-      const mine = assignmentOf(claim, assessorId);
-      stepsFrom(claim.state, 'ask-more');
+    return this.commands.onClaim(claimId, { command: 'ask-more', body, me, key }, async (held) => {
+      const { file, at, m } = held;
+      const mine = assignmentOf(file.claim, assessorId);
+      stepsFrom(file.claim.state, 'ask-more');
       if (!mine.declaredAt) throw new DomainError('assessor.declaration-missing');
       checkGaps(criteriaOf(file), body.gaps);
-      await this.store.move(claimId, 'assessing', 'documented', m);
       const note = { kind: 'gap-list', at, body: { gaps: body.gaps } } as const;
       await this.history.addNote(claimId, note, assessorId, m);
-      const event = { claimId, command: 'ask-more', from: 'assessing', to: 'documented' } as const;
-      await this.store.record({ ...event, accountId: me.id, at }, m);
-      const answer = viewClaim(await this.files.find(claimId, m), me);
+      await this.commands.step(held, 'ask-more', 'documented');
+      // Seen once more as the assessor, who is not one of this claim from here on.
+      const answer = await this.commands.view(held);
       await this.store.unassign(claimId, m);
       return answer;
     });

@@ -1,10 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type {
   Claim,
-  Claims,
   Issued,
-  Judgements,
   NewAppeal,
   NewAssignment,
   NewClaim,
@@ -47,27 +45,6 @@ export class ClaimsController {
     @IdempotencyKey() key: string | undefined,
   ): Promise<Claim> {
     return this.claims.open(claim, me, key);
-  }
-
-  @Get('claims')
-  @Roles('officer', 'employee', 'assessor')
-  @ApiResponse({ status: 200, standardSchema: body('http/claims') })
-  list(@Me() me: Account): Promise<Claims> {
-    return this.claims.list(me);
-  }
-
-  @Get('claims/:id')
-  @Roles('officer', 'employee', 'assessor')
-  @ApiResponse({ status: 200, standardSchema: body('http/claim') })
-  find(@UuidParam('id') id: string, @Me() me: Account): Promise<Claim> {
-    return this.claims.find(id, me);
-  }
-
-  @Get('assessments')
-  @Roles('assessor')
-  @ApiResponse({ status: 200, standardSchema: body('http/claims') })
-  queue(@Me() me: Account): Promise<Claims> {
-    return this.claims.queue(me);
   }
 
   @Post('claims/:id/assignment')
@@ -171,13 +148,6 @@ export class ClaimsController {
     @IdempotencyKey() key: string | undefined,
   ): Promise<Claim> {
     return this.moderations.moderate(id, moderation, me, key);
-  }
-
-  @Get('claims/:id/judgements')
-  @Roles('officer', 'assessor')
-  @ApiResponse({ status: 200, standardSchema: body('http/judgements') })
-  judgementsOf(@UuidParam('id') id: string, @Me() me: Account): Promise<Judgements> {
-    return this.judgements.list(id, me);
   }
 
   @Post('claims/:id/acceptance')

@@ -11,6 +11,12 @@ import { AssessmentEntity } from './assessment.entity.js';
 import { AdmissionsService } from './admissions.service.js';
 import { AssessmentPolicyController } from './assessment-policy.controller.js';
 import { AssignmentsService } from './assignments.service.js';
+import { ClaimCommands } from './claim-commands.service.js';
+import { ClaimReadingsController } from './claim-readings.controller.js';
+import { ClaimReadings } from './claim-readings.service.js';
+import { SecondAssessments } from './second-assessments.service.js';
+import { StatedClaims } from './stated-claims.service.js';
+import { StatedTurns } from './stated-turns.service.js';
 import { ClaimHistoryStore } from './claim-history.store.js';
 import { DecisionsService } from './decisions.service.js';
 import { EvidenceMakers } from './evidence-makers.service.js';
@@ -53,7 +59,12 @@ export const claimsTables = {
 /** Experiences, evidence, claims and their assessment. */
 @Module({
   imports: [MembersModule, MandatesModule, StandardsModule, PrivacyModule, IssuingModule],
-  controllers: [ExperiencesController, ClaimsController, AssessmentPolicyController],
+  controllers: [
+    ExperiencesController,
+    ClaimsController,
+    ClaimReadingsController,
+    AssessmentPolicyController,
+  ],
   providers: [
     ExperiencesStore,
     ExperiencesService,
@@ -61,19 +72,24 @@ export const claimsTables = {
     EvidenceService,
     ClaimsStore,
     ClaimFiles,
+    ClaimCommands,
     ClaimsService,
+    ClaimReadings,
     ClaimHistoryStore,
     EvidenceMakers,
     SamplingService,
     AdmissionsService,
     AssignmentsService,
     DecisionsService,
+    SecondAssessments,
     JudgementsService,
     ModerationsService,
     LapsesService,
     AcceptancesService,
     ClaimErasures,
     RowJudgeService,
+    StatedTurns,
+    StatedClaims,
     StatedAssessments,
     ClaimErasuresStore,
   ],

@@ -56,7 +56,8 @@ const claimOf = (
 
 /** An appeal opens a claim again, and the candidate may have opened another one in between. */
 function refuseDuplicate(error: unknown): never {
-  if (error instanceof QueryFailedError && String(error.driverError.code) === '23505')
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : undefined;
+  if (cause instanceof Error && 'code' in cause && cause.code === '23505')
     throw new DomainError('claim.duplicate-open');
   throw error;
 }

@@ -4,38 +4,28 @@ import { checkModeration } from '#domain/claim/check-moderation.js';
 import { stepsFrom } from '#domain/claim/claim-steps.js';
 import type { Claim, NewModeration } from '#domain/generated/schemas.js';
 import type { Account } from '#platform/auth/account.js';
-import { Clock } from '#platform/clock.js';
-import { Idempotency } from '#platform/idempotency/idempotency.js';
-import { viewClaim } from './claim-file.js';
-import { ClaimFiles } from './claim-files.service.js';
+import { ClaimCommands } from './claim-commands.service.js';
 import { ClaimHistoryStore } from './claim-history.store.js';
-import { ClaimsStore } from './claims.store.js';
 import { DecisionsService } from './decisions.service.js';
 
 /** Two assessors differ, and somebody who is neither decides. */
 @Injectable()
 export class ModerationsService {
   constructor(
-    private readonly idempotency: Idempotency,
-    private readonly store: ClaimsStore,
-    private readonly files: ClaimFiles,
+    private readonly commands: ClaimCommands,
     private readonly history: ClaimHistoryStore,
     private readonly decisions: DecisionsService,
-    private readonly clock: Clock,
   ) {}
 
   /** Refuses what checkModeration refuses, `moderator.not-independent`. */
-  async moderate(
+  moderate(
     claimId: string,
     body: NewModeration,
     me: Account,
     key: string | undefined,
   ): Promise<Claim> {
-    const at = this.clock.now();
-    const request = { accountId: me.id, key, operation: `claims.moderate ${claimId}`, body };
-    return this.idempotency.once(request, async (m) => {
-      await this.store.lockedState(claimId, m);
-      const file = await this.files.find(claimId, m);
+    return this.commands.onClaim(claimId, { command: 'moderate', body, me, key }, async (held) => {
+      const { file, at, m } = held;
       const { claim } = file;
       stepsFrom(claim.state, 'moderate');
       const assessors = claim.assessments.map(({ assessorId }) => assessorId);
@@ -48,10 +38,8 @@ export class ModerationsService {
         chosen === 'order-fresh'
           ? 'second-assessing'
           : await this.decisions.decide(file, { how: 'moderation', turns: [chosen], at }, m);
-      await this.store.move(claimId, 'moderating', to, m);
-      const event = { claimId, command: 'moderate', from: 'moderating', to } as const;
-      await this.store.record({ ...event, accountId: me.id, at }, m);
-      return viewClaim(await this.files.find(claimId, m), me);
+      await this.commands.step(held, 'moderate', to);
+      return this.commands.view(held);
     });
   }
 }
