@@ -19,6 +19,7 @@ import { MandatesModule, mandatesTables } from './mandates/mandates.module.js';
 import { MembersModule, membersTables } from './members/members.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
+import { SharingModule, sharingTables } from './sharing/sharing.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
 
@@ -39,6 +40,7 @@ export const hubTables: readonly {
   issuingTables,
   erasureTables,
   bulkTables,
+  sharingTables,
 ];
 
 /** One hub. Modules of the platform come first: they start first and stop last. */
@@ -68,6 +70,7 @@ export class HubModule {
         IssuingModule,
         PassportModule,
         BulkModule,
+        SharingModule,
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),
