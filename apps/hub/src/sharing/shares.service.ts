@@ -9,10 +9,11 @@ import type {
 } from '#domain/generated/schemas.js';
 import { checkShare } from '#domain/sharing/check-share.js';
 import type { Account } from '#platform/auth/account.js';
-import { Clock, Ids, Salts } from '#platform/clock.js';
+import { Clock } from '#platform/clock.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { SharedPages } from './shared-pages.service.js';
-import { hashOfToken, TOKEN_BYTES } from './share-token.js';
+import { ShareChance } from './share-chance.js';
+import { hashOfToken } from './share-token.js';
 import { SharesStore, type StoredShare } from './shares.store.js';
 
 /** What a holder does with their links. */
@@ -73,22 +74,6 @@ export class SharesService {
     const share = await this.store.findOfPerson(id, holderOf(me));
     if (!share) throw new DomainError('share.unknown');
     return share;
-  }
-}
-
-/** The id and the token of a new link. */
-@Injectable()
-export class ShareChance {
-  constructor(
-    private readonly ids: Ids,
-    private readonly salts: Salts,
-  ) {}
-
-  next(): { readonly id: string; readonly token: string } {
-    return {
-      id: this.ids.next(),
-      token: this.salts.bytes(TOKEN_BYTES).toString('base64url'),
-    };
   }
 }
 

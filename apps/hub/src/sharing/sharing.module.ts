@@ -6,7 +6,8 @@ import { ShareErasures } from './share-erasures.service.js';
 import { SharedPagesController } from './shared-pages.controller.js';
 import { SharedPages } from './shared-pages.service.js';
 import { SharesController } from './shares.controller.js';
-import { ShareChance, SharesService } from './shares.service.js';
+import { ShareChance } from './share-chance.js';
+import { SharesService } from './shares.service.js';
 import { SharesStore } from './shares.store.js';
 
 /** Tables of sharing, for the DataSource of the hub. */
