@@ -20,6 +20,7 @@ import { MembersModule, membersTables } from './members/members.module.js';
 import { NoticesModule, noticesTables } from './notices/notices.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
+import { SharingModule, sharingTables } from './sharing/sharing.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
 
@@ -41,6 +42,7 @@ export const hubTables: readonly {
   erasureTables,
   noticesTables,
   bulkTables,
+  sharingTables,
 ];
 
 /** One hub. Modules of the platform come first: they start first and stop last. */
@@ -71,6 +73,7 @@ export class HubModule {
         NoticesModule,
         PassportModule,
         BulkModule,
+        SharingModule,
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),

@@ -158,6 +158,11 @@ export const problemCodes = {
   'notice.unknown': [404, 'There is no such notice.'],
   'status.list-full': [503, 'The status list is full.'],
 
+  'share.unknown': [404, 'There is nothing behind this link, or not any more.'],
+  'share.expiry-out-of-range': [422, 'A link lasts until a moment within the next 366 days.'],
+  'share.credential-repeated': [422, 'A credential is named twice.'],
+  'share.too-many': [409, 'There are 100 open links. Revoke one first.'],
+
   'hub.unknown': [404, 'There is no such hub.'],
   'hub.already-registered': [409, 'A hub with this identifier or ledger is registered.'],
   'hub.origin-mismatch': [

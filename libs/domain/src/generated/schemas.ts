@@ -1856,6 +1856,35 @@ password: string
 }
 
 /**
+ * What a holder wants to show somebody by a link.
+ */
+export interface NewShare {
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+credentials: {
+id: string
+/**
+ * The whole credential with its signed files, or the fields that are named and nothing else.
+ */
+fields: ("whole" | ("holder" | "title" | "level" | "standard" | "criteria" | "assessment" | "experience" | "evidence" | "validity")[])
+}[]
+/**
+ * What the link is for; whoever opens it reads this.
+ */
+purpose: string
+/**
+ * Whom it is meant for; whoever opens it reads this.
+ */
+recipient?: string
+/**
+ * Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds.
+ */
+expiresAt: string
+}
+
+/**
  * What an officer does to a credential. A revocation is final; one officer asks for it and another one does it.
  */
 export interface NewStatusChange {
@@ -2002,6 +2031,165 @@ token: string
  */
 expiresAt: string
 account: Account
+}
+
+/**
+ * When a link was opened, newest first; at most 1,000. Nothing is kept about who opened it.
+ */
+export interface ShareAccesses {
+/**
+ * @maxItems 1000
+ */
+items: {
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+what: ("page" | "open-badge" | "jwt" | "proof")
+number?: number
+}[]
+}
+
+/**
+ * A link that a holder made, and how often it was opened.
+ */
+export interface Share {
+id: string
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+credentials: {
+id: string
+/**
+ * The whole credential with its signed files, or the fields that are named and nothing else.
+ */
+fields: ("whole" | ("holder" | "title" | "level" | "standard" | "criteria" | "assessment" | "experience" | "evidence" | "validity")[])
+}[]
+/**
+ * What the link is for; whoever opens it reads this.
+ */
+purpose: string
+/**
+ * Whom it is meant for; whoever opens it reads this.
+ */
+recipient?: string
+/**
+ * Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds.
+ */
+expiresAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+madeAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+revokedAt?: string
+opened: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+lastOpenedAt?: string
+/**
+ * The link itself: shown once, when it is made. The hub keeps only a digest of it.
+ */
+url?: string
+}
+
+/**
+ * What whoever has a link sees; the preview is the same byte for byte.
+ */
+export interface SharedPage {
+issuer: {
+name: string
+did: string
+url: string
+}
+purpose: string
+recipient?: string
+/**
+ * RFC 3339 instant in UTC, whole seconds.
+ */
+expiresAt: string
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+items: {
+number: number
+/**
+ * signed-files: the files beside it are signed and can be checked anywhere. hub-statement: nothing of it is signed; the hub says so from its records.
+ */
+basis: ("signed-files" | "hub-statement")
+note: string
+/**
+ * As the hub knows it now; told always.
+ */
+status: string
+shows: {
+holder?: {
+givenName: string
+familyName: string
+}
+title?: {
+[k: string]: string
+}
+level?: {
+level: number
+title: {
+[k: string]: string
+}
+}
+standard?: string
+criteria?: {
+id: string
+text: {
+[k: string]: string
+}
+}[]
+assessment?: {
+assessedOn: string
+methods: string[]
+assessors: number
+second: boolean
+grade?: ("A" | "B" | "C")
+}
+experience?: {
+from: string
+to?: string
+role: string
+}[]
+evidence?: {
+kind: string
+title: string
+digest: string
+}[]
+validity?: {
+/**
+ * RFC 3339 instant in UTC, whole seconds.
+ */
+validFrom: string
+/**
+ * RFC 3339 instant in UTC, whole seconds.
+ */
+validUntil?: string
+}
+}
+/**
+ * At <link>/<number>/<file>.
+ * 
+ * @maxItems 3
+ */
+files: ("open-badge" | "jwt" | "proof")[]
+}[]
+}
+
+/**
+ * Links that a holder made, newest first.
+ */
+export interface Shares {
+items: Share[]
 }
 
 /**
@@ -2152,6 +2340,7 @@ export interface SchemaTypes {
   'http/new-moderation': NewModeration;
   'http/new-password': NewPassword;
   'http/new-session': NewSession;
+  'http/new-share': NewShare;
   'http/new-status-change': NewStatusChange;
   'http/new-text-erasure': NewTextErasure;
   'http/notice': Notice;
@@ -2162,6 +2351,10 @@ export interface SchemaTypes {
   'http/registered-hub': RegisteredHub;
   'http/registered-hubs': RegisteredHubs;
   'http/session': Session;
+  'http/share-accesses': ShareAccesses;
+  'http/share': Share;
+  'http/shared-page': SharedPage;
+  'http/shares': Shares;
   'http/standard': Standard;
   'http/standards': Standards;
   'http/standing-acceptance': StandingAcceptance;
@@ -2255,6 +2448,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-moderation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-moderation.schema.json","title":"NewModeration","description":"A moderator lets one judgement stand, or orders a fresh one.","type":"object","additionalProperties":false,"required":["choice","reason"],"properties":{"choice":{"enum":["first","second","fresh","order-fresh"]},"reason":{"type":"string","maxLength":2000}}},
   'http/new-password': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-password.schema.json","title":"NewPassword","description":"Set the password of an account with the token of an invitation; the token is used up.","type":"object","additionalProperties":false,"required":["token","password"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"password":{"type":"string","minLength":12,"maxLength":200}}},
   'http/new-session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-session.schema.json","title":"NewSession","description":"Sign in with an e-mail address and a password.","type":"object","additionalProperties":false,"required":["email","password"],"properties":{"email":{"type":"string","minLength":3,"maxLength":254},"password":{"type":"string","minLength":1,"maxLength":200}}},
+  'http/new-share': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-share.schema.json","title":"NewShare","description":"What a holder wants to show somebody by a link.","type":"object","additionalProperties":false,"required":["credentials","purpose","expiresAt"],"properties":{"credentials":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","fields"],"properties":{"id":{"type":"string","format":"uuid"},"fields":{"anyOf":[{"const":"whole"},{"type":"array","minItems":1,"maxItems":9,"uniqueItems":true,"items":{"enum":["holder","title","level","standard","criteria","assessment","experience","evidence","validity"]}}],"description":"The whole credential with its signed files, or the fields that are named and nothing else."}}}},"purpose":{"type":"string","minLength":3,"maxLength":300,"description":"What the link is for; whoever opens it reads this."},"recipient":{"type":"string","minLength":1,"maxLength":200,"description":"Whom it is meant for; whoever opens it reads this."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds."}}},
   'http/new-status-change': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-status-change.schema.json","title":"NewStatusChange","description":"What an officer does to a credential. A revocation is final; one officer asks for it and another one does it.","type":"object","additionalProperties":false,"required":["command","reasonCode","reason"],"properties":{"command":{"enum":["suspend","unsuspend","ask-revocation","withdraw-revocation","revoke","supersede"]},"reasonCode":{"enum":["issued-in-error","assessment-flawed","evidence-false","holder-request","under-investigation","investigation-closed","appeal-upheld","corrected","renewed"]},"reason":{"type":"string","minLength":1,"maxLength":1000}}},
   'http/new-text-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-text-erasure.schema.json","title":"NewTextErasure","description":"Erase a text that lies beside the ledger. Final.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["personal-data","rights-of-others","mistake"]}}},
   'http/notice': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notice.schema.json","title":"Notice","description":"What happened to a holder's credential. The words are the reader's own, by key.","type":"object","additionalProperties":false,"required":["id","key","args","at"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"enum":["credential.suspended","credential.reinstated","credential.superseded","credential.revoked","credential.correction-offered"]},"args":{"type":"object","additionalProperties":false,"required":["credentialId","reasonCode"],"properties":{"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"newCredentialId":{"type":"string","format":"uuid"}}},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"readAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
@@ -2265,6 +2459,10 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/registered-hub': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/registered-hub.schema.json","title":"RegisteredHub","description":"A hub, its standing and how far its ledger has been followed.","type":"object","additionalProperties":false,"required":["id","legalName","did","url","origin","verifierKey","standing","mirroredSize"],"properties":{"id":{"type":"string","format":"uuid"},"legalName":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"standing":{"enum":["applied","accredited","suspended","withdrawn"]},"mirroredSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"succeeds":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of the ledger that this one follows, proven by a checkpoint in its first leaf."},"successor":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of the ledger that follows this one."},"accreditation":{"$ref":"accreditation.schema.json"},"witness":{"$ref":"witness.schema.json"}}},
   'http/registered-hubs': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/registered-hubs.schema.json","title":"RegisteredHubs","description":"Hubs.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"registered-hub.schema.json"},"minItems":0}}},
   'http/session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/session.schema.json","title":"Session","description":"A bearer token and when it ends.","type":"object","additionalProperties":false,"required":["token","expiresAt","account"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"account":{"$ref":"account.schema.json"}}},
+  'http/share-accesses': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/share-accesses.schema.json","title":"ShareAccesses","description":"When a link was opened, newest first; at most 1,000. Nothing is kept about who opened it.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["at","what"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"what":{"enum":["page","open-badge","jwt","proof"]},"number":{"type":"integer","minimum":1,"maximum":20}}}}}},
+  'http/share': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/share.schema.json","title":"Share","description":"A link that a holder made, and how often it was opened.","type":"object","additionalProperties":false,"required":["id","credentials","purpose","expiresAt","madeAt","opened"],"properties":{"id":{"type":"string","format":"uuid"},"credentials":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","fields"],"properties":{"id":{"type":"string","format":"uuid"},"fields":{"anyOf":[{"const":"whole"},{"type":"array","minItems":1,"maxItems":9,"uniqueItems":true,"items":{"enum":["holder","title","level","standard","criteria","assessment","experience","evidence","validity"]}}],"description":"The whole credential with its signed files, or the fields that are named and nothing else."}}}},"purpose":{"type":"string","minLength":3,"maxLength":300,"description":"What the link is for; whoever opens it reads this."},"recipient":{"type":"string","minLength":1,"maxLength":200,"description":"Whom it is meant for; whoever opens it reads this."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds."},"madeAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"revokedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"opened":{"type":"integer","minimum":0},"lastOpenedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"url":{"type":"string","format":"uri","maxLength":500,"description":"The link itself: shown once, when it is made. The hub keeps only a digest of it."}}},
+  'http/shared-page': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/shared-page.schema.json","title":"SharedPage","description":"What whoever has a link sees; the preview is the same byte for byte.","type":"object","additionalProperties":false,"required":["issuer","purpose","expiresAt","items"],"properties":{"issuer":{"type":"object","additionalProperties":false,"required":["name","did","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","minLength":1,"maxLength":300},"url":{"type":"string","format":"uri","maxLength":500}}},"purpose":{"type":"string","minLength":3,"maxLength":300},"recipient":{"type":"string","minLength":1,"maxLength":200},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"items":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["number","basis","note","status","shows","files"],"properties":{"number":{"type":"integer","minimum":1,"maximum":20},"basis":{"enum":["signed-files","hub-statement"],"description":"signed-files: the files beside it are signed and can be checked anywhere. hub-statement: nothing of it is signed; the hub says so from its records."},"note":{"type":"string","minLength":1,"maxLength":500},"status":{"type":"string","minLength":1,"maxLength":30,"description":"As the hub knows it now; told always."},"shows":{"type":"object","additionalProperties":false,"required":[],"properties":{"holder":{"type":"object","additionalProperties":false,"required":["givenName","familyName"],"properties":{"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100}}},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"object","additionalProperties":false,"required":["level","title"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}}}},"standard":{"type":"string","format":"uri","maxLength":500},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","text"],"properties":{"id":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}}}}},"assessment":{"type":"object","additionalProperties":false,"required":["assessedOn","methods","assessors","second"],"properties":{"assessedOn":{"type":"string","format":"date"},"methods":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"assessors":{"type":"integer","minimum":1},"second":{"type":"boolean"},"grade":{"enum":["A","B","C"]}}},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":500}}}},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","title","digest"],"properties":{"kind":{"type":"string","minLength":1,"maxLength":100},"title":{"type":"string","minLength":1,"maxLength":500},"digest":{"type":"string","minLength":1,"maxLength":100}}}},"validity":{"type":"object","additionalProperties":false,"required":["validFrom"],"properties":{"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."}}}}},"files":{"type":"array","maxItems":3,"items":{"enum":["open-badge","jwt","proof"]},"description":"At <link>/<number>/<file>."}}}}}},
+  'http/shares': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/shares.schema.json","title":"Shares","description":"Links that a holder made, newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"share.schema.json"}}}},
   'http/standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standard.schema.json","title":"Standard","description":"A published standard version.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","publishedAt","ledgerState","key","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"publishedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"ledgerState":{"enum":["pending","published"]},"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"content":{"$ref":"../credentials/standard-version.schema.json"},"mapping":{"type":"object","additionalProperties":false,"required":["mappingId","toVersionUri","relation"],"properties":{"mappingId":{"type":"string","format":"uuid"},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]}}}}},
   'http/standards': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standards.schema.json","title":"Standards","description":"Published standard versions.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"standard.schema.json"},"minItems":0}}},
   'http/standing-acceptance': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standing-acceptance.schema.json","title":"StandingAcceptance","description":"Whether a person lets the hub issue to them what their firm hands in; each credential still has to be accepted in the passport.","type":"object","additionalProperties":false,"required":["given"],"properties":{"given":{"type":"boolean"},"ground":{"enum":["own","paper"]},"recordedAt":{"type":"string","format":"date-time"}}},
