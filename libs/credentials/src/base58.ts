@@ -2,13 +2,25 @@ import { CredentialFormatError } from './credential-format-error.js';
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
+/** Nine digits at a time: the largest power of 58 that a number holds exactly. */
+const GROUP_DIGITS = 9;
+const GROUP = 58n ** BigInt(GROUP_DIGITS);
+
+/** The digits of a group; all nine when others stand before it. */
+function groupText(group: number, isInner: boolean): string {
+  let text = '';
+  for (let rest = group; rest > 0; rest = Math.floor(rest / 58))
+    text = ALPHABET.charAt(rest % 58) + text;
+  return isInner ? text.padStart(GROUP_DIGITS, '1') : text;
+}
+
 /** The base58 (Bitcoin alphabet) text of some bytes: the `z` multibase without its letter. */
 export function encodeBase58(bytes: Uint8Array): string {
   const zeros = bytes.findIndex((byte) => byte !== 0);
   const leading = zeros === -1 ? bytes.length : zeros;
   let value = BigInt(`0x0${Buffer.from(bytes).toString('hex')}`);
   let text = '';
-  for (; value > 0n; value /= 58n) text = ALPHABET.charAt(Number(value % 58n)) + text;
+  for (; value > 0n; value /= GROUP) text = groupText(Number(value % GROUP), value >= GROUP) + text;
   return '1'.repeat(leading) + text;
 }
 

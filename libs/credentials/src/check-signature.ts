@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 
+import type { CanonicalTemplates } from './canonical-templates.js';
 import { type Check, from, passed, refuted, unchecked } from './check.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import { keyInDidDocument } from './did-web.js';
+import { carriesItsKey, keyInDid } from './key-in-did.js';
 import { keyFromJwk } from './signing-key.js';
 import {
   isOutOfDate,
@@ -16,7 +18,7 @@ import { verifyVcJwt } from './verify-vc-jwt.js';
 
 /**
  * Whether the issuer signed exactly this. Keys come from the history that the registry keeps; only
- * for an issuer that it does not list are they taken from the DID document.
+ * for an issuer that it does not list are they taken from the DID itself or its document.
  */
 export async function checkSignature(
   verification: VerificationCase,
@@ -34,7 +36,8 @@ export async function checkSignature(
   const hub = listedHub(verification);
   if (hub !== undefined) {
     const key = keyOfHub(hub, kid);
-    if (key !== undefined) return from(await checkWith(verification, key), trust);
+    if (key !== undefined)
+      return from(await checkWith(verification, key, sources.templates), trust);
     return from(
       isOutOfDate(verification)
         ? unchecked(
@@ -49,6 +52,16 @@ export async function checkSignature(
           ),
       trust,
     );
+  }
+  if (carriesItsKey(facts.issuer)) {
+    const key = keyInDid(facts.issuer, kid);
+    return key === undefined
+      ? refuted(
+          'signature',
+          'signature.unknown-key',
+          'It is signed with a key that the issuer does not have.',
+        )
+      : checkWith(verification, key);
   }
   const document = await sources.didDocument(facts.issuer);
   return from(await checkWithDocument(verification, document), document);
@@ -92,13 +105,17 @@ async function checkWithDocument(
   }
 }
 
-async function checkWith({ credential }: VerificationCase, key: KeyObject): Promise<Check> {
+async function checkWith(
+  { credential }: VerificationCase,
+  key: KeyObject,
+  templates?: CanonicalTemplates,
+): Promise<Check> {
   const { secured, kid } = credential;
   const keyOf = (name: string) => (name === kid ? key : undefined);
   const result =
     'jwt' in secured
       ? await verifyVcJwt(secured.jwt, keyOf)
-      : await verifyDataIntegrity(secured.document, keyOf);
+      : await verifyDataIntegrity(secured.document, keyOf, templates);
   return result.verified
     ? passed('signature', 'The issuer signed exactly this, and nothing was changed since.')
     : refuted(

@@ -3,6 +3,7 @@ import { keyOfHub } from './check-signature.js';
 import { issuerOf } from './credential-facts.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import { keyInDidDocument } from './did-web.js';
+import { carriesItsKey, keyInDid } from './key-in-did.js';
 import { isJsonObject, type JsonObject, listOf, member, textMember } from './json-object.js';
 import { decodeStatusList, statusAt } from './status-list.js';
 import { parseStrictJson } from './strict-json.js';
@@ -105,9 +106,11 @@ async function isSigned(
 ): Promise<boolean> {
   const { issuer } = verification.credential.facts;
   const hub = listedHub(verification);
-  const document = hub === undefined ? await sources.didDocument(issuer) : undefined;
+  const carried = carriesItsKey(issuer);
+  const document = hub === undefined && !carried ? await sources.didDocument(issuer) : undefined;
   const result = await verifyDataIntegrity(list, (kid) => {
     if (hub !== undefined) return keyOfHub(hub, kid);
+    if (carried) return keyInDid(issuer, kid);
     return document?.state === 'found' ? keyInDidDocument(document.value, issuer, kid) : undefined;
   });
   return result.verified;

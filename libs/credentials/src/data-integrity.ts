@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { canonicalQuads } from './canonicalise.js';
+import type { CanonicalTemplates } from './canonical-templates.js';
 import type { JsonObject } from './json-object.js';
 
 /** The members of a proof that are signed, for `eddsa-rdfc-2022`. */
@@ -28,15 +29,31 @@ export type SecuredDocument = UnsignedDocument & { readonly proof: DataIntegrity
 /**
  * The 64 bytes that an `eddsa-rdfc-2022` proof signs: SHA-256 of the canonical options, then of the
  * canonical document (vc-di-eddsa 3.2.4). The options are read in the contexts of the document.
- * Refuses as canonicalQuads does.
+ * Templates change the time that takes and nothing else. Refuses as canonicalQuads does.
  */
 export async function dataIntegrityHash(
   unsigned: JsonObject,
   options: ProofOptions,
+  templates?: CanonicalTemplates,
 ): Promise<Buffer> {
-  const quads = await Promise.all([
-    canonicalQuads({ '@context': unsigned['@context'], ...options }),
-    canonicalQuads(unsigned),
-  ]);
-  return Buffer.concat(quads.map((text) => createHash('sha256').update(text).digest()));
+  const canonical = (document: JsonObject) =>
+    templates === undefined ? canonicalQuads(document) : templates.quads(document);
+  const quads = await Promise.all([canonical(optionsIn(unsigned, options)), canonical(unsigned)]);
+  return Buffer.concat(quads.map((text) => hash('sha256', text, 'buffer')));
 }
+
+/** Makes the templates of a document and of its proof's options, for the next one like it. */
+export async function learnDataIntegrity(
+  unsigned: JsonObject,
+  options: ProofOptions,
+  templates: CanonicalTemplates,
+): Promise<void> {
+  await templates.learn(optionsIn(unsigned, options));
+  await templates.learn(unsigned);
+}
+
+/** The options are read in the contexts of the document. */
+const optionsIn = (unsigned: JsonObject, options: ProofOptions): JsonObject => ({
+  '@context': unsigned['@context'],
+  ...options,
+});

@@ -1,8 +1,10 @@
 import { wholeSecond } from '#domain/core/instant.js';
 
+import type { CanonicalTemplates } from './canonical-templates.js';
 import { encodeBase58 } from './base58.js';
 import {
   dataIntegrityHash,
+  learnDataIntegrity,
   type ProofOptions,
   type SecuredDocument,
   type UnsignedDocument,
@@ -12,6 +14,7 @@ import type { SigningKey } from './signing-key.js';
 
 /**
  * The document with an `eddsa-rdfc-2022` proof (vc-di-eddsa 3.2). `created` is cut to whole seconds.
+ * With templates, a second document like the first takes a fraction of the time.
  * The same document, key and instant give the same bytes. Refuses a key that is not Ed25519
  * (`key.unsupported`) and a document that has no canonical form.
  */
@@ -19,6 +22,7 @@ export async function issueDataIntegrity(
   unsigned: UnsignedDocument,
   key: SigningKey,
   created: Date,
+  templates?: CanonicalTemplates,
 ): Promise<SecuredDocument> {
   const options: ProofOptions = {
     type: 'DataIntegrityProof',
@@ -27,6 +31,8 @@ export async function issueDataIntegrity(
     cryptosuite: 'eddsa-rdfc-2022',
     proofPurpose: 'assertionMethod',
   };
-  const signature = signEd25519(await dataIntegrityHash(unsigned, options), key.privateKey);
+  const hash = await dataIntegrityHash(unsigned, options, templates);
+  const signature = signEd25519(hash, key.privateKey);
+  if (templates) await learnDataIntegrity(unsigned, options, templates);
   return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };
 }

@@ -1,5 +1,7 @@
 import type { TrustList } from '#domain/generated/schemas.js';
 
+import type { CanonicalTemplates } from './canonical-templates.js';
+
 /**
  * What came of asking a source. `asOf` is when the answer was taken, which for a bundle is long ago.
  * `missing`: the source answered that there is nothing; `unreachable`: it did not answer.
@@ -14,6 +16,8 @@ export type Fetched<T> =
  * wrong is `unreachable`. The trust list has been opened with the key of the registry.
  */
 export interface VerificationSources {
+  /** Forms of listed hubs' badges that a lasting verifier knows; it works without. */
+  readonly templates?: CanonicalTemplates;
   trustList(): Promise<Fetched<TrustList>>;
   didDocument(did: string): Promise<Fetched<unknown>>;
   /** The status list credential as JSON text. */

@@ -36,6 +36,11 @@ export class Salts {
     return randomBytes(32);
   }
 
+  /** So many random bytes. */
+  bytes(count: number): Buffer {
+    return randomBytes(count);
+  }
+
   /** A whole number from 0 to below `bound`, evenly. */
   below(bound: number): number {
     return randomInt(bound);

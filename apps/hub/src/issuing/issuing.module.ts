@@ -4,6 +4,7 @@ import { HubLedgerModule } from '../ledger/hub-ledger.module.js';
 import { CreateCredentials1795440000000 } from '../migrations/202611231320-create-credentials.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { CredentialCommitments } from './credential-commitments.js';
+import { BadgeSigner } from './badge-signer.js';
 import { CredentialsService } from './credentials.service.js';
 import { CredentialsStore } from './credentials.store.js';
 import { IdentityController } from './identity.controller.js';
@@ -27,6 +28,7 @@ export const issuingTables = { entities: [], migrations: [CreateCredentials17954
     CredentialsService,
     CredentialsStore,
     IssuingService,
+    BadgeSigner,
     PreparationService,
     RevocationsService,
     StatusListService,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { CanonicalTemplates } from '#credentials/canonical-templates.js';
 import { CredentialFormatError } from '#credentials/credential-format-error.js';
 import { didWebDocumentUrl } from '#credentials/did-web.js';
 import { parseStrictJson } from '#credentials/strict-json.js';
@@ -7,6 +8,7 @@ import type { TrustList } from '#domain/generated/schemas.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { TrustListsService } from '../trust/trust-lists.service.js';
 import { SharedFetches } from './shared-fetches.service.js';
+import { VerifyingTemplates } from './verifying-templates.js';
 
 /** Where the registry's own verifier gets things: its trust list at hand, the rest over the network. */
 @Injectable()
@@ -15,7 +17,12 @@ export class LiveSources implements VerificationSources {
     @Inject(REGISTRY_CONFIG) private readonly config: RegistryConfig,
     private readonly lists: TrustListsService,
     private readonly fetches: SharedFetches,
+    private readonly known: VerifyingTemplates,
   ) {}
+
+  get templates(): CanonicalTemplates {
+    return this.known.templates;
+  }
 
   async trustList(): Promise<Fetched<TrustList>> {
     const { list, madeAt } = await this.lists.current();

@@ -5,11 +5,12 @@ import { LiveSources } from './live-sources.service.js';
 import { SharedFetches } from './shared-fetches.service.js';
 import { VerificationController } from './verification.controller.js';
 import { VerificationService } from './verification.service.js';
+import { VerifyingTemplates } from './verifying-templates.js';
 
 /** Verdicts on credentials. */
 @Module({
   imports: [TrustModule, WatchModule],
   controllers: [VerificationController],
-  providers: [LiveSources, SharedFetches, VerificationService],
+  providers: [LiveSources, SharedFetches, VerificationService, VerifyingTemplates],
 })
 export class VerificationModule {}

@@ -1,0 +1,201 @@
+import { escapeLiteral } from './escape-literal.js';
+import type { JsonObject } from './json-object.js';
+import {
+  fillPattern,
+  matchPattern,
+  type Pattern,
+  patternOf,
+  type SlotKind,
+  type TemplateProfile,
+} from './template-pattern.js';
+
+/** A canonical line with holes: fixed text, slot, fixed text, …; the last one is fixed text. */
+interface Line {
+  readonly texts: readonly string[];
+  readonly slots: readonly number[];
+}
+
+/** The canonical form of all documents that equal one pattern. */
+export interface CanonicalTemplate {
+  readonly pattern: Pattern;
+  readonly kinds: readonly SlotKind[];
+  /** Lines without a slot. */
+  readonly fixed: readonly string[];
+  readonly lines: readonly Line[];
+  /** Every IRI of the fixed text: an IRI of a slot that equals one would merge two nodes. */
+  readonly iris: ReadonlySet<string>;
+}
+
+/** Why a document has no template, or a filling none. Counted, never shown to a person. */
+export type TemplateMiss =
+  | 'blank-node'
+  | 'unstable'
+  | 'differs'
+  | 'slot-form'
+  | 'slot-order'
+  | 'iri-repeated'
+  | 'line-repeated';
+
+type Canonicalise = (document: JsonObject) => Promise<string>;
+type Random = (bytes: number) => Buffer;
+
+/** Fillings that are compared with the library before a template is used. */
+const TRIALS = 8;
+
+/**
+ * Compiles the template of a document: canonicalises it twice with different marks in its slots, and
+ * compares 8 random fillings with the library byte for byte. `random` gives fresh bytes.
+ * Gives a miss when the document has a blank node (its labels depend on everything), when the two
+ * skeletons differ or a slot does not show as often as it should, or when a filling differs.
+ */
+export async function compileTemplate(
+  document: JsonObject,
+  profile: TemplateProfile,
+  canonicalise: Canonicalise,
+  random: Random,
+): Promise<CanonicalTemplate | TemplateMiss> {
+  const { pattern, kinds } = patternOf(document, profile);
+  const canonical = (values: readonly string[]) =>
+    canonicalise(fillPattern(pattern, values) as JsonObject);
+  const [marks, others] = [0, 1].map(() => kinds.map((kind) => markOf(kind, random)));
+  if (!marks || !others) throw new Error('two sets of marks');
+  const text = await canonical(marks);
+  if (!labelsAreConstant(text, profile.blankNodes(document))) return 'blank-node';
+  const lines = linesOf(text, marks);
+  const again = linesOf(await canonical(others), others);
+  if (skeleton(lines) !== skeleton(again) || !showsAll(lines, kinds)) return 'unstable';
+  const template: CanonicalTemplate = {
+    pattern,
+    kinds,
+    fixed: lines.filter(({ slots }) => slots.length === 0).map(({ texts }) => texts.join('')),
+    lines: lines.filter(({ slots }) => slots.length > 0),
+    iris: new Set(lines.flatMap(({ texts }) => irisOf(texts))),
+  };
+  for (let trial = 0; trial < TRIALS; trial += 1) {
+    const values = kinds.map((kind) => trialOf(kind, random));
+    const filled = fillTemplate(template, values);
+    const expected = await canonical(values);
+    if (!('text' in filled) || filled.text !== expected) return 'differs';
+  }
+  return template;
+}
+
+/** The values of the slots when the document equals the template's pattern in all the rest. */
+export const matchTemplate = (
+  { pattern, kinds }: CanonicalTemplate,
+  document: JsonObject,
+): readonly string[] | undefined =>
+  matchPattern(pattern, document, new Array<string>(kinds.length).fill(''));
+
+/** An absolute IRI of the schemes that we name nodes with; no context gives these a meaning. */
+const IRI = /^(?:urn:uuid:|https?:\/\/)[A-Za-z0-9:/._#%-]+$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+/** From here on the order of UTF-16 units is not that of code points (RDFC-1.0 sorts code points). */
+const LATE = /[\ud800-\uffff]/;
+
+/** Canonical N-Quads, or why they cannot be made from the template. */
+export type Filled = { readonly text: string } | { readonly miss: TemplateMiss };
+
+/** Canonical N-Quads with these values in the slots; a miss when a guard does not hold. */
+export function fillTemplate(template: CanonicalTemplate, values: readonly string[]): Filled {
+  const miss = slotMiss(template, values);
+  if (miss !== undefined) return { miss };
+  const escaped = template.kinds.map((kind, i) => {
+    const value = values[i] ?? '';
+    return kind === 'text' ? escapeLiteral(value) : value;
+  });
+  const lines = [...template.fixed];
+  for (const { texts, slots } of template.lines) {
+    let line = texts[0] ?? '';
+    for (let i = 0; i < slots.length; i += 1)
+      line += (escaped[slots[i] ?? 0] ?? '') + (texts[i + 1] ?? '');
+    lines.push(line);
+  }
+  lines.sort();
+  for (let i = 1; i < lines.length; i += 1)
+    if (lines[i] === lines[i - 1]) return { miss: 'line-repeated' };
+  return { text: `${lines.join('\n')}\n` };
+}
+
+function slotMiss(
+  { kinds, iris }: CanonicalTemplate,
+  values: readonly string[],
+): TemplateMiss | undefined {
+  const seen = new Set<string>();
+  for (let i = 0; i < kinds.length; i += 1) {
+    const value = values[i] ?? '';
+    if (kinds[i] === 'text') {
+      if (LATE.test(value)) return 'slot-order';
+    } else if (kinds[i] === 'instant') {
+      if (!INSTANT.test(value)) return 'slot-form';
+    } else {
+      if (!IRI.test(value)) return 'slot-form';
+      if (seen.has(value) || iris.has(value)) return 'iri-repeated';
+      seen.add(value);
+    }
+  }
+  return undefined;
+}
+
+function markOf(kind: SlotKind, random: Random): string {
+  const hex = random(16).toString('hex');
+  if (kind === 'text') return `mark${hex}`;
+  if (kind === 'iri') return `urn:uuid:${hex}`;
+  return instantOf(random);
+}
+
+/** An instant far ahead, so that no document of ours has it by chance. */
+function instantOf(random: Random): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = random(5);
+  const year = 3000 + (random(2).readUInt16BE() % 7000);
+  return (
+    `${String(year)}-${two(1 + (month % 12))}-${two(1 + (day % 28))}` +
+    `T${two(hour % 24)}:${two(minute % 60)}:${two(second % 60)}Z`
+  );
+}
+
+const ALPHABET = 'aZ0 "\\\n\r\t\b\f\u0001\u007f<>@^_:.,\u00ae\u0142\u0151\u03a9\u0416\u4e2d\ud7ff';
+
+function trialOf(kind: SlotKind, random: Random): string {
+  if (kind === 'instant') return instantOf(random);
+  if (kind === 'iri') return `urn:uuid:${random(8).toString('hex')}#x-${random(2).toString('hex')}`;
+  return [...random(24)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
+}
+
+function linesOf(text: string, marks: readonly string[]): readonly Line[] {
+  const slotOf = new Map(marks.map((mark, slot) => [mark, slot]));
+  const any = new RegExp(`(${marks.join('|')})`);
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => {
+      const parts = marks.length === 0 ? [line] : line.split(any);
+      return {
+        texts: parts.filter((_, i) => i % 2 === 0),
+        slots: parts.filter((_, i) => i % 2 === 1).map((mark) => slotOf.get(mark) ?? 0),
+      };
+    });
+}
+
+/** One blank node always has the first label; the labels of several depend on everything. */
+function labelsAreConstant(text: string, allowed: 0 | 1): boolean {
+  const labels = new Set(
+    [...text.matchAll(/(?:^|\s)_:(\w+)(?=\s)/gm)].map(([, label]) => label ?? ''),
+  );
+  return labels.size <= allowed && [...labels].every((label) => label === 'c14n0');
+}
+
+const skeleton = (lines: readonly Line[]): string =>
+  JSON.stringify(lines.map((line) => JSON.stringify(line)).sort());
+
+/** A text or an instant is one literal; an IRI is at least the subject of one line. */
+function showsAll(lines: readonly Line[], kinds: readonly SlotKind[]): boolean {
+  const counts = kinds.map(
+    (_, slot) => lines.flatMap(({ slots }) => slots).filter((one) => one === slot).length,
+  );
+  return kinds.every((kind, i) => (kind === 'iri' ? (counts[i] ?? 0) >= 1 : counts[i] === 1));
+}
+
+const irisOf = (texts: readonly string[]): readonly string[] =>
+  texts.flatMap((text) => [...text.matchAll(/<([^<>"\s]*)>/g)].map(([, iri]) => iri ?? ''));

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { competenceRecord, edKey, ISSUED_AT } from '../../../test/support/credentials.js';
+import type { CompetenceRecord } from '#domain/generated/schemas.js';
+import { canonicalQuads } from './canonicalise.js';
+import { CanonicalTemplates } from './canonical-templates.js';
+import { issueDataIntegrity } from './issue-data-integrity.js';
+import { openBadgeProfile } from './open-badge-profile.js';
+import { renderOpenBadge } from './render-open-badge.js';
+
+const fresh = (limit = 32) => {
+  let differences = 0;
+  const templates = new CanonicalTemplates({
+    profile: openBadgeProfile,
+    limit,
+    random: randomBytes,
+    onDifference: () => {
+      differences += 1;
+    },
+  });
+  return { templates, differences: () => differences };
+};
+
+/** mulberry32: the same texts in every run. */
+function chance(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
+  };
+}
+const LETTERS = [...'abc XYZ012"\\\n\r\t\b\f\u0001\u007f\u0080®łőÅéΩЖ中文<>@^_:.,\'{}%'];
+/** These sort otherwise as UTF-16 than as code points: the library's business. */
+const LATE_LETTERS = ['\ufb01', '\uffee', '😀', '𝔘'];
+
+type Chance = ReturnType<typeof chance>;
+const textOf = (next: Chance, max: number) => {
+  const letters = next(60) === 0 ? [...LETTERS, ...LATE_LETTERS] : LETTERS;
+  return `x${Array.from({ length: next(max) }, () => letters[next(letters.length)] ?? '').join('')}`;
+};
+const uuidOf = (next: Chance) => {
+  const hex = (n: number) => Array.from({ length: n }, () => next(16).toString(16)).join('');
+  return `urn:uuid:${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`;
+};
+const dayOf = (next: Chance) =>
+  `20${String(10 + next(15))}-${String(1 + next(9)).padStart(2, '0')}-${String(1 + next(28)).padStart(2, '0')}`;
+
+/** A record as it may come: all members there or not, texts of every script, equal ids now and then. */
+function recordOf(next: Chance): CompetenceRecord {
+  const base = competenceRecord();
+  const id = uuidOf(next);
+  const evidence = Array.from({ length: next(3) }, (_, i) => ({
+    id: next(200) === 0 ? id : uuidOf(next),
+    kind: i === 0 ? ('observation' as const) : ('work-sample' as const),
+    title: textOf(next, 40),
+    digest: Buffer.from(Array.from({ length: 32 }, () => next(256))).toString('base64url'),
+    mediaType: 'image/png',
+  }));
+  const experience = Array.from({ length: next(3) }, () => ({
+    from: dayOf(next),
+    ...(next(2) === 0 && { to: '2026-01-01' }),
+    role: textOf(next, 30),
+  }));
+  const record: CompetenceRecord = {
+    ...base,
+    id,
+    subject: {
+      ref: uuidOf(next),
+      givenName: textOf(next, 30),
+      familyName: textOf(next, 30),
+    },
+    standard: { ...base.standard, level: 2 + next(2) },
+    evidence,
+    experience,
+    status: { ...base.status, index: next(131_072) },
+  };
+  if (next(2) === 0) delete record.validUntil;
+  if (next(3) === 0) delete record.mapping;
+  return record;
+}
+
+it('gives the bytes of the library for 10,000 credentials of every kind', async () => {
+  const { templates, differences } = fresh(1024);
+  const next = chance(20261124);
+  for (let i = 0; i < 10_000; i += 1) {
+    const badge = renderOpenBadge(recordOf(next));
+    const expected = await canonicalQuads(badge);
+    if ((await templates.quads(badge)) !== expected) throw new Error(`number ${String(i)} differs`);
+    await templates.learn(badge);
+  }
+  const { filled, library, checked, isDisabled } = templates.counts;
+  expect({ isDisabled, differences: differences() }).toEqual({ isDisabled: false, differences: 0 });
+  expect(filled).toBeGreaterThan(2_000);
+  expect(checked).toBe(Math.floor(filled / 1000));
+  // Every guard that a document can run into was run into.
+  for (const miss of ['unknown', 'slot-order', 'iri-repeated'] as const)
+    expect([miss, library[miss] > 0]).toEqual([miss, true]);
+}, 300_000);
+
+it('signs the same proof value as without templates', async () => {
+  const { templates } = fresh();
+  const next = chance(7);
+  for (let i = 0; i < 200; i += 1) {
+    const badge = renderOpenBadge(recordOf(next));
+    const created = new Date(ISSUED_AT.getTime() + next(1e9));
+    const plain = await issueDataIntegrity(badge, edKey, created);
+    expect(await issueDataIntegrity(badge, edKey, created, templates)).toEqual(plain);
+  }
+  expect(templates.counts.filled).toBeGreaterThan(200);
+});
+
+it('knows a document only when everything but the slots is equal', async () => {
+  const { templates } = fresh();
+  const badge = renderOpenBadge(competenceRecord());
+  await templates.learn(badge);
+  const filledBy = async (document: object) => {
+    const before = templates.counts.filled;
+    const text = await templates.quads(document as typeof badge);
+    expect(text).toBe(await canonicalQuads(document as typeof badge));
+    return templates.counts.filled > before;
+  };
+  expect(await filledBy(badge)).toBe(true);
+  expect(await filledBy({ ...badge, name: 'Master of everything' })).toBe(true);
+  expect(await filledBy({ ...badge, description: 'more' })).toBe(false);
+  expect(await filledBy({ ...badge, issuer: { ...badge.issuer, name: 'Other' } })).toBe(false);
+  expect(await filledBy({ ...badge, type: [...badge.type].reverse() })).toBe(false);
+  expect(await filledBy({ ...badge, validFrom: '2026-11-23T10:00:00+00:00' })).toBe(false);
+  expect(await filledBy({ ...badge, id: 'urn:uuid:a b' }).catch(() => false)).toBe(false);
+  expect(await filledBy({ ...badge, id: badge.issuer.id })).toBe(false);
+  expect(await filledBy({ ...badge, id: 'https://www.w3.org/2018/credentials#evidence' })).toBe(
+    false,
+  );
+});
+
+it('makes no template of a document with a node that has no id', async () => {
+  const { templates } = fresh();
+  const badge = renderOpenBadge(competenceRecord());
+  const source = { type: ['Profile'], name: 'A panel without an id' };
+  const nameless = { ...badge, credentialSubject: { ...badge.credentialSubject, source } };
+  await templates.learn(nameless);
+  expect(templates.counts.library['blank-node']).toBe(1);
+  await templates.quads(nameless);
+  expect(templates.counts.filled).toBe(0);
+});
+
+it('keeps no more templates than it may', async () => {
+  const { templates } = fresh(2);
+  const badges = [1, 2, 3].map((level) =>
+    renderOpenBadge(competenceRecord({ standard: { ...competenceRecord().standard, level } })),
+  );
+  for (const badge of badges) await templates.learn(badge);
+  for (const badge of badges) await templates.quads(badge);
+  expect(templates.counts).toMatchObject({ filled: 2, library: { unknown: 1 } });
+});
+
+it('compares one in a thousand, and after a difference uses no template again', async () => {
+  const { templates, differences } = fresh();
+  const badge = renderOpenBadge(competenceRecord());
+  // A profile that takes a name of a type for a text: the template is then wrong.
+  await templates.learn(badge);
+  const held = (templates as unknown as { byKey: Map<string, { fixed: string[] }[]> }).byKey;
+  for (const [template] of held.values()) template?.fixed.push('<urn:a> <urn:b> <urn:c> .');
+  for (let i = 1; i < 1000; i += 1) await templates.quads(badge);
+  expect(differences()).toBe(0);
+  expect(await templates.quads(badge)).toBe(await canonicalQuads(badge));
+  expect(differences()).toBe(1);
+  expect(templates.counts.isDisabled).toBe(true);
+  await templates.learn(badge);
+  expect(await templates.quads(badge)).toBe(await canonicalQuads(badge));
+  expect(templates.counts.filled).toBe(1000);
+});
