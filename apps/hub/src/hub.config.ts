@@ -65,6 +65,8 @@ export interface HubConfig {
   readonly samplePercent: number;
   /** How many judgements of a new mandate a second assessor looks at. */
   readonly firstSubmissions: number;
+  /** Bytes of evidence of one person. */
+  readonly evidenceQuota: number;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
   /** The built screens; without them the API runs alone. */
@@ -105,6 +107,7 @@ const SETTINGS = [
   'HUB_SAMPLE_RATE',
   'HUB_FIRST_SUBMISSIONS',
   'HUB_BODY_LIMIT',
+  'HUB_EVIDENCE_QUOTA',
 ];
 
 /** No key serves two roles. */
@@ -157,6 +160,11 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
       max: 1_000_000,
     }),
     ...readSecondPolicy(env),
+    evidenceQuota: readNumber('HUB_EVIDENCE_QUOTA', env.HUB_EVIDENCE_QUOTA, {
+      byDefault: 500 * 1_048_576,
+      min: 1_048_576,
+      max: 100_000 * 1_048_576,
+    }),
     bodyLimit: readNumber('HUB_BODY_LIMIT', env.HUB_BODY_LIMIT, {
       byDefault: 1_048_576,
       min: 1024,

@@ -32,7 +32,9 @@ interface Step {
 }
 
 const kindsOf = (experiences: readonly Experience[]): readonly string[] =>
-  experiences.flatMap(({ evidence }) => evidence.map(({ kind }) => kind));
+  experiences.flatMap(({ evidence }) =>
+    evidence.filter(({ assess }) => assess).map(({ kind }) => kind),
+  );
 
 /** Opening claims and looking at them. */
 @Injectable()
@@ -58,8 +60,10 @@ export class ClaimsService {
     return this.idempotency.once(request, async (m) => {
       const { standard, experiences } = await this.files.groundsOf(personId, body, m);
       const { level } = body;
-      if (body.experiences) openClaim(standard.content.value, level, kindsOf(experiences));
-      else identifyClaim(standard.content.value, level);
+      if (body.experiences) {
+        documentClaim(experiences);
+        openClaim(standard.content.value, level, kindsOf(experiences));
+      } else identifyClaim(standard.content.value, level);
       const claim: ClaimRecord = {
         id: this.ids.next(),
         personId,

@@ -1,4 +1,5 @@
 import type { NewEvidence } from '#domain/generated/schemas.js';
+import { JPEG, PNG } from '#domain/evidence/testing/pictures.js';
 import { readEvidence } from './read-evidence.js';
 
 const evidence = (mediaType: NewEvidence['mediaType'], bytes: Buffer | string): NewEvidence => ({
@@ -10,9 +11,9 @@ const evidence = (mediaType: NewEvidence['mediaType'], bytes: Buffer | string): 
   content: typeof bytes === 'string' ? bytes : bytes.toString('base64'),
   disclose: true,
 });
-const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(9)]);
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]);
-const pdf = Buffer.from('%PDF-1.7\n');
+const png = Buffer.from(PNG);
+const jpeg = Buffer.from(JPEG);
+const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
 const text = Buffer.from('Cucitura\u00a0pulita', 'utf8');
 
 it.each<[string, string]>([
