@@ -85,10 +85,14 @@ export async function* credentialFigures(record: CompetenceRecord): AsyncGenerat
     () => issueVcJwt(renderOpenBadge(record), ecKey),
     () => sign('sha256', signed, { key: ecPrivate, ...es256 }),
   );
-  yield await compare(
-    'vc+jwt verify / bare ES256 verify',
-    () => verifyVcJwt(jwt, () => ecPublic),
-    () => verify('sha256', signed, { key: ecPublic, ...es256 }, ecSignature),
+  const checkJwt = () => {
+    if (!verifyVcJwt(jwt, () => ecPublic).verified) throw new Error('ours refuses our vc+jwt');
+  };
+  yield await compare('vc+jwt verify / bare ES256 verify', checkJwt, () =>
+    verify('sha256', signed, { key: ecPublic, ...es256 }, ecSignature),
+  );
+  yield await compare('vc+jwt verify / bare Ed25519 verify', checkJwt, () =>
+    verify(null, hashes, edPublic, edSignature),
   );
 }
 

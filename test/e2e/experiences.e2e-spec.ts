@@ -22,6 +22,8 @@ it('refuses experiences and evidence that do not hold, and keeps nothing of them
     const evidence = (over: Partial<NewEvidence>) => ({
       evidence: [newEvidence(), newEvidence(over)],
     });
+    const content = Buffer.from('\x89PNG\r\n\x1a\n and then nothing', 'latin1').toString('base64');
+    const damaged = { mediaType: 'image/png', content } as const;
     const refused: readonly [string, object, number, string][] = [
       ['an unknown field', { salary: 1 }, 400, 'body.invalid'],
       ['a wrong type', { tasks: 'stitching' }, 400, 'body.invalid'],
@@ -32,6 +34,7 @@ it('refuses experiences and evidence that do not hold, and keeps nothing of them
       ['the future', { from: '2999-01-01' }, 422, 'experience.in-future'],
       ['what is not base64', evidence({ content: '%%%' }), 422, 'evidence.not-base64'],
       ['another type', evidence({ mediaType: 'image/png' }), 422, 'evidence.type-mismatch'],
+      ['a damaged picture', evidence(damaged), 422, 'evidence.picture-malformed'],
       ['an unknown type', evidence({ mediaType: 'text/html' as never }), 400, 'body.invalid'],
       ['over-long content', evidence({ content: 'A'.repeat(700_004) }), 400, 'body.invalid'],
       ['5 MB', evidence({ content: 'A'.repeat(5_000_000) }), 413, 'body.too-large'],

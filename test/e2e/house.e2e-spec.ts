@@ -28,6 +28,15 @@ const codeOf = (path: string) =>
 const testedElsewhere: Readonly<Record<string, string>> = {
   'libs/domain/src/core/domain-error.ts': 'types and the error that carries them',
   'libs/domain/src/core/problem-codes.ts': 'a table; this file tests that each code is used',
+  'libs/domain/src/claim/check-gaps.ts': 'decide-claim.spec.ts',
+  'libs/domain/src/claim/check-moderation.ts': 'decide-claim.spec.ts',
+  'libs/domain/src/claim/claim-windows.ts': 'decide-claim.spec.ts',
+  'libs/domain/src/claim/document-claim.ts': 'decide-claim.spec.ts',
+  'libs/domain/src/claim/identify-claim.ts': 'open-claim.spec.ts',
+  'libs/domain/src/claim/is-sampled.ts': 'needs-second.spec.ts',
+  'libs/domain/src/claim/phases-of.ts': 'decide-claim.spec.ts',
+  'libs/domain/src/claim/plan-gaps.ts': 'decide-claim.spec.ts',
+  'libs/domain/src/claim/reach-level.ts': 'decide-claim.spec.ts',
   'libs/ledger/src/hash-reader.ts': 'a type',
   'libs/ledger/src/ledger-format-error.ts':
     'the error; each of its codes is tested where it is thrown',

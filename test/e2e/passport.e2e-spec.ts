@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs';
 import type { HubProfile } from '#domain/generated/schemas.js';
 import { cosignaturesOf } from '#ledger/cosignature.js';
 import { openCheckpoint } from '#ledger/checkpoint.js';
@@ -6,11 +7,12 @@ import { verifyInclusion } from '#ledger/inclusion-proof.js';
 import { parseProofExtra, personLeaf } from '#ledger/person-leaf.js';
 import { parseTlogProof } from '#ledger/tlog-proof.js';
 import { parseVerifierKey } from '#ledger/verifier-key.js';
+import { readBakedPng } from '#credentials/read-baked-png.js';
 import { readCredential } from '#credentials/read-credential.js';
 import { certified, workshop } from '../support/certified.js';
 import { setup } from '../support/cluster.js';
 
-const VIEWS = ['', '/open-badge', '/jwt', '/proof'];
+const VIEWS = ['', '/open-badge', '/badge.png', '/jwt', '/proof'];
 
 it('shows a credential to its holder and to officers, and to nobody else', async () => {
   const cluster = await setup();
@@ -71,6 +73,26 @@ it('gives no proof while no witness has cosigned, and then one that anybody can 
       expect(isProven(rendering, proof.text, verifierKey, witnessKey)).toBe(true);
     const altered = badge.replace('level 2', 'level 4');
     expect(isProven(altered, proof.text, verifierKey, witnessKey)).toBe(false);
+  } finally {
+    await cluster.close();
+  }
+});
+
+it('gives a picture with the credential in it, which stays a picture', async () => {
+  const cluster = await setup();
+  try {
+    const shop = await workshop(cluster);
+    const { credentialId } = await certified(shop, 2);
+    const path = `/api/v1/credentials/${credentialId}`;
+    const picture = await shop.candidate
+      .get(`${path}/badge.png`)
+      .expect(200)
+      .expect('content-type', 'image/png')
+      .expect('cache-control', 'no-store');
+    const bytes = picture.body as Buffer;
+    const { text: badge } = await shop.candidate.get(`${path}/open-badge`).expect(200);
+    expect(readBakedPng(bytes)).toBe(badge);
+    expect(PNG.sync.read(bytes)).toMatchObject({ width: 360, height: 360 });
   } finally {
     await cluster.close();
   }

@@ -2,6 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { bakePng } from '#credentials/bake-png.js';
 import type { Verdict } from '#domain/generated/schemas.js';
 import { startImpostor } from '../../tools/demo/impostor.js';
 import { sparePorts } from '../../tools/spare-ports.js';
@@ -257,5 +259,38 @@ describe('guildmark verify gives the verdict of the registry', () => {
     const credential = put('elsewhere/mine.json', read('credential.json'));
     const proof = put('proof-of-mine', read('credential.tlog-proof'));
     expectOrderly(await fromBundle(credential, proof), 0);
+  });
+});
+
+describe('guildmark verify with a picture', () => {
+  const picture = PNG.sync.write(new PNG({ width: 2, height: 2 }));
+
+  it('gives the verdict on the credential that is baked into it', async () => {
+    const baked = put('baked.png', bakePng(picture, read('credential.json')));
+    put('baked.tlog-proof', read('credential.tlog-proof'));
+    const finished = await fromBundle(baked, '--json');
+    expectOrderly(finished, 0);
+    const [verdict] = verdictsIn(finished);
+    const [plain] = verdictsIn(await fromBundle(demoFile('credential.json'), '--json'));
+    expect({ ...verdict, file: '' }).toEqual({ ...plain, file: '' });
+  });
+
+  it('refuses one that was altered, and one without a credential', async () => {
+    const altered = read('credential.json').replace(/"validFrom":"20../, '"validFrom":"19');
+    expect(altered).not.toBe(read('credential.json'));
+    const forged = put('forged.png', bakePng(picture, altered));
+    expectOrderly(await fromBundle(forged), 1);
+    const empty = await fromBundle(put('empty.png', picture));
+    expectOrderly(empty, 2);
+    expect(empty.stderr).toContain('png.no-credential');
+  });
+});
+
+describe('guildmark verify --strict', () => {
+  it('takes no remarks, and nothing else amiss', async () => {
+    const alone = put('alone.json', read('credential.json'));
+    expectOrderly(await fromBundle(alone), 0);
+    expectOrderly(await fromBundle(alone, '--strict'), 3);
+    expectOrderly(await fromBundle(demoFile('credential.json'), '--strict'), 0);
   });
 });

@@ -123,6 +123,7 @@ const hub: readonly Route[] = [
   get('/api/v1/credentials', credentialReaders, 'http/credential-summaries'),
   get('/api/v1/credentials/:id', credentialReaders, 'http/credential-summary'),
   get('/api/v1/credentials/:id/open-badge', credentialReaders, '(Open Badges 3.0)'),
+  get('/api/v1/credentials/:id/badge.png', credentialReaders, '(PNG)'),
   get('/api/v1/credentials/:id/jwt', credentialReaders, '(JWT)'),
   get('/api/v1/credentials/:id/proof', credentialReaders, '(c2sp.org/tlog-proof)'),
   post(

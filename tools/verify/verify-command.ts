@@ -10,12 +10,13 @@ import { printVerdict } from './print-verdict.js';
 import { readFiles } from './read-files.js';
 import { registrySources } from './registry-sources.js';
 
-export const verifyUsage = `guildmark verify FILE... [--json] [--registry URL | --bundle FILE --registry-key FILE]
-  FILE            a credential (JSON or JWT) and, if it is not beside it, its .tlog-proof
+export const verifyUsage = `guildmark verify FILE... [--json] [--strict] [--registry URL | --bundle FILE --registry-key FILE]
+  FILE            a credential (JSON, JWT or a PNG with one in it) and, if it is not beside it, its .tlog-proof
   --registry URL  where to ask (default GUILDMARK_REGISTRY_URL, else http://localhost:3001)
   --bundle FILE   check without any network, from a bundle taken earlier
   --registry-key FILE  the public key (JWK) that the trust list must be signed with
-exit: 0 verified, 1 not verified, 2 could not check, 64 wrong usage`;
+  --strict        remarks are not good enough
+exit: 0 verified, 1 not verified, 2 could not check, 3 remarks and --strict, 64 wrong usage`;
 
 const exitOf: Readonly<Record<Verdict['overall'], number>> = {
   verified: 0,
@@ -34,7 +35,7 @@ export async function verifyCommand(
     context.complain(`guildmark verify: ${options}\n${verifyUsage}`);
     return USAGE;
   }
-  const { files, json } = options;
+  const { files, json, strict } = options;
   try {
     const sources = openSources(options, context);
     const verdicts: { file: string; verdict: Verdict }[] = [];
@@ -44,8 +45,11 @@ export async function verifyCommand(
       context.print(
         json ? JSON.stringify({ file, ...verdict }) : `${file}: ${printVerdict(verdict)}`,
       );
-    const codes = verdicts.map(({ verdict }) => exitOf[verdict.overall]);
-    return codes.includes(1) ? 1 : Math.max(...codes);
+    const overalls = verdicts.map(({ verdict }) => verdict.overall);
+    const codes = overalls.map((overall) => exitOf[overall]);
+    if (codes.includes(1)) return 1;
+    if (codes.includes(2)) return 2;
+    return strict && overalls.includes('verified-with-warnings') ? 3 : 0;
   } catch (error) {
     context.complain(`guildmark verify: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
@@ -55,6 +59,8 @@ export async function verifyCommand(
 interface Options {
   readonly files: readonly string[];
   readonly json: boolean;
+  /** Remarks count as a no. */
+  readonly strict: boolean;
   readonly registry?: string | undefined;
   readonly bundle?: string | undefined;
   readonly registryKey?: string | undefined;
@@ -67,6 +73,7 @@ function readOptions(args: readonly string[]): Options | string {
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
+        strict: { type: 'boolean' },
         registry: { type: 'string' },
         bundle: { type: 'string' },
         'registry-key': { type: 'string' },
@@ -80,6 +87,7 @@ function readOptions(args: readonly string[]): Options | string {
     return {
       files: positionals,
       json: values.json === true,
+      strict: values.strict === true,
       registry: values.registry,
       bundle: values.bundle,
       registryKey: values['registry-key'],

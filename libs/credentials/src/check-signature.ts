@@ -114,7 +114,7 @@ async function checkWith(
   const keyOf = (name: string) => (name === kid ? key : undefined);
   const result =
     'jwt' in secured
-      ? await verifyVcJwt(secured.jwt, keyOf)
+      ? verifyVcJwt(secured.jwt, keyOf)
       : await verifyDataIntegrity(secured.document, keyOf, templates);
   return result.verified
     ? passed('signature', 'The issuer signed exactly this, and nothing was changed since.')

@@ -36,10 +36,11 @@ export async function dataIntegrityHash(
   options: ProofOptions,
   templates?: CanonicalTemplates,
 ): Promise<Buffer> {
-  const canonical = (document: JsonObject) =>
-    templates === undefined ? canonicalQuads(document) : templates.quads(document);
-  const quads = await Promise.all([canonical(optionsIn(unsigned, options)), canonical(unsigned)]);
-  return Buffer.concat(quads.map((text) => hash('sha256', text, 'buffer')));
+  const digest = async (document: JsonObject): Promise<Buffer> =>
+    templates === undefined
+      ? hash('sha256', await canonicalQuads(document), 'buffer')
+      : templates.digest(document);
+  return Buffer.concat(await Promise.all([digest(optionsIn(unsigned, options)), digest(unsigned)]));
 }
 
 /** Makes the templates of a document and of its proof's options, for the next one like it. */

@@ -28,26 +28,24 @@ it.each([
   ],
   ['text that is no JWS', () => Promise.resolve('x'), 'jws.malformed'],
 ])('refuses %s', async (_, make, code) => {
-  expect(await verifyVcJwt(await make(), keyOf)).toMatchObject({ verified: false, code });
+  expect(verifyVcJwt(await make(), keyOf)).toMatchObject({ verified: false, code });
 });
 
 it('refuses the signature under a key of another kind', async () => {
-  const result = await verifyVcJwt(await issueVcJwt(badge, ecKey), () =>
-    createPublicKey(ed25519(1)),
-  );
+  const result = verifyVcJwt(await issueVcJwt(badge, ecKey), () => createPublicKey(ed25519(1)));
   expect(result).toEqual({ verified: false, code: 'proof.wrong', kid: ecKey.kid });
 });
 
 it('refuses another payload under the same signature', async () => {
   const [head, , signature] = (await issueVcJwt(badge, ecKey)).split('.');
   const other = Buffer.from(JSON.stringify({ ...payload, name: 'x' })).toString('base64url');
-  expect(await verifyVcJwt([head, other, signature].join('.'), keyOf)).toMatchObject({
+  expect(verifyVcJwt([head, other, signature].join('.'), keyOf)).toMatchObject({
     code: 'proof.wrong',
   });
 });
 
 it('accepts what was issued', async () => {
-  expect(await verifyVcJwt(await issueVcJwt(badge, ecKey), keyOf)).toEqual({
+  expect(verifyVcJwt(await issueVcJwt(badge, ecKey), keyOf)).toEqual({
     verified: true,
     kid: ecKey.kid,
   });

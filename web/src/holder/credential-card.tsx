@@ -39,6 +39,11 @@ export function CredentialCard({ credential }: { readonly credential: Credential
             label={t('credential.save-proof')}
           />
         )}
+        <SaveButton
+          path={`${base}/badge.png`}
+          name={`${name}.png`}
+          label={t('credential.save-picture')}
+        />
         <SaveButton path={`${base}/jwt`} name={`${name}.jwt`} label={t('credential.save-jwt')} />
       </div>
     </article>

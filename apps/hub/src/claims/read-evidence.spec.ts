@@ -1,5 +1,5 @@
 import type { NewEvidence } from '#domain/generated/schemas.js';
-import { JPEG, PNG } from '#domain/evidence/testing/pictures.js';
+import { exif, JPEG, jpegWith, PLACE, PNG, segment } from '#domain/evidence/testing/pictures.js';
 import { readEvidence } from './read-evidence.js';
 
 const evidence = (mediaType: NewEvidence['mediaType'], bytes: Buffer | string): NewEvidence => ({
@@ -47,10 +47,26 @@ it.each<[string, NewEvidence['mediaType'], Buffer]>([
 });
 
 it.each<[NewEvidence['mediaType'], Buffer]>([
-  ['image/png', png],
-  ['image/jpeg', jpeg],
   ['application/pdf', pdf],
   ['text/plain', text],
+  ['image/png', png],
+  ['image/jpeg', jpeg],
 ])('takes %s', (mediaType, bytes) => {
   expect(readEvidence(evidence(mediaType, bytes), 0)).toEqual(bytes);
+});
+
+it.each<[NewEvidence['mediaType'], Buffer, string]>([
+  ['image/png', png, 'evidence.picture-malformed'],
+  ['image/jpeg', jpeg, 'evidence.picture-malformed'],
+  ['application/pdf', pdf, 'evidence.document-unreadable'],
+])('looks into %s and refuses one that is cut', (mediaType, bytes, code) => {
+  expect(() => readEvidence(evidence(mediaType, bytes.subarray(0, -4)), 0)).toThrow(
+    expect.objectContaining({ code }) as Error,
+  );
+});
+
+it('takes what a picture tells beside what it shows away', () => {
+  const telling = Buffer.from(jpegWith([segment(0xe1, exif(0x8825, 26))]));
+  expect(telling.includes(PLACE)).toBe(true);
+  expect(readEvidence(evidence('image/jpeg', telling), 0)).toEqual(jpeg);
 });

@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Headers, Res, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CredentialSummaries, CredentialSummary } from '#domain/generated/schemas.js';
 import { Me, Roles } from '#platform/auth/access.js';
 import type { Account } from '#platform/auth/account.js';
@@ -45,6 +45,16 @@ export class PassportController {
   @ApiResponse({ status: 200 })
   jwt(@UuidParam('id') id: string, @Me() me: Account): Promise<string> {
     return this.passport.jwt(id, me);
+  }
+
+  @Get(':id/badge.png')
+  @Header('content-type', 'image/png')
+  @Header('content-disposition', 'attachment; filename="badge.png"')
+  @Header('cache-control', 'no-store')
+  @ApiProduces('image/png')
+  @ApiResponse({ status: 200 })
+  async badge(@UuidParam('id') id: string, @Me() me: Account): Promise<StreamableFile> {
+    return new StreamableFile(await this.passport.badge(id, me));
   }
 
   @Get(':id/proof')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { bakePng } from '#credentials/bake-png.js';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { CredentialSummaries, CredentialSummary } from '#domain/generated/schemas.js';
 import type { Account } from '#platform/auth/account.js';
@@ -6,6 +7,7 @@ import type { ProofState } from '#platform/ledger/ledger-proofs.js';
 import type { StoredCredential } from '../issuing/certifiable.js';
 import { CredentialsService } from '../issuing/credentials.service.js';
 import { summaryOf } from '../issuing/summary-of.js';
+import { badgePicture } from './badge-picture.js';
 
 /** What a holder sees of their credentials, and an officer of all. */
 @Injectable()
@@ -29,6 +31,12 @@ export class PassportService {
 
   async jwt(id: string, me: Account): Promise<string> {
     return (await this.find(id, me)).jwt;
+  }
+
+  /** A picture with the Open Badge in it. */
+  async badge(id: string, me: Account): Promise<Buffer> {
+    const { record, openBadge } = await this.find(id, me);
+    return bakePng(badgePicture(record.standard.level), openBadge);
   }
 
   async proof(id: string, me: Account, waitMs: number): Promise<ProofState> {

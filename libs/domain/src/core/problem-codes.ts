@@ -68,7 +68,7 @@ export const problemCodes = {
   'evidence.unknown': [404, 'There is no such evidence.'],
   'evidence.not-base64': [422, 'The content of the evidence is not base64.'],
   'evidence.type-mismatch': [422, 'The content is not of the media type that is named.'],
-  'evidence.picture-unreadable': [422, 'The picture cannot be read.'],
+  'evidence.picture-malformed': [422, 'The picture is damaged, or is none.'],
   'evidence.picture-too-large': [422, 'The picture has too many pixels.'],
   'evidence.document-unreadable': [422, 'The document cannot be read.'],
   'evidence.document-encrypted': [422, 'The document is encrypted.'],

@@ -1,3 +1,4 @@
+import { DomainError } from '../core/domain-error.js';
 import { stripJpeg } from './strip-jpeg.js';
 import { exif, join, JPEG, jpegWith, PLACE, segment, text } from './testing/pictures.js';
 
@@ -39,11 +40,11 @@ it.each<[string, Uint8Array]>([
   ['a height given later', jpegWith([segment(0xdc, Uint8Array.of(0, 8))])],
   ['a cut JFIF header', jpegWith([segment(0xe0, text('JFIF\0'))])],
 ])('refuses %s', (_name, bytes) => {
-  expect(() => stripJpeg(bytes)).toThrow(refused('evidence.picture-unreadable'));
+  expect(() => stripJpeg(bytes)).toThrow(refused('evidence.picture-malformed'));
 });
 
 it.each([
-  [30_001, 1],
+  [20_001, 1],
   [10_001, 10_000],
   [65_535, 65_535],
 ])('refuses %d x %d pixels without decoding them', (width, height) => {
@@ -106,4 +107,30 @@ it.each([2, 3, 6, 8])('keeps which way up it is: %d', (value) => {
 it.each([0, 1, 9])('has nothing to say on which way up for %d', (value) => {
   const stripped = stripJpeg(jpegWith([segment(0xe1, exif(ORIENTATION, value))]));
   expect(Buffer.from(stripped).equals(JPEG)).toBe(true);
+});
+
+it('takes, or refuses with a code, every picture that is cut or changed anywhere', () => {
+  const whole = jpegWith([segment(0xe1, exif(ORIENTATION, 6)), segment(0xfe, text(PLACE))]);
+  const codes = new Set<string>();
+  const outcome = (bytes: Uint8Array) => {
+    try {
+      stripJpeg(bytes);
+      return 'none';
+    } catch (error) {
+      return error instanceof DomainError ? error.code : 'a fault';
+    }
+  };
+  for (let at = 0; at < whole.length; at += 1) {
+    codes.add(outcome(whole.subarray(0, at)));
+    for (const value of [0x00, 0x01, 0x7f, 0xd9, 0xff]) {
+      const changed = Uint8Array.from(whole);
+      changed[at] = value;
+      codes.add(outcome(changed));
+    }
+  }
+  expect([...codes].sort()).toEqual([
+    'evidence.picture-malformed',
+    'evidence.picture-too-large',
+    'none',
+  ]);
 });

@@ -27,7 +27,7 @@ const JFIF_LENGTH = 14;
  * put films and second pictures. What stays is the coded picture byte for byte, the colour profile
  * and which way up it is.
  *
- * Refuses `evidence.picture-unreadable` for bytes that are no whole baseline or progressive JPEG
+ * Refuses `evidence.picture-malformed` for bytes that are no whole baseline or progressive JPEG
  * (ITU-T T.81, annex B), and what checkDimensions refuses. Nothing is decoded.
  */
 export function stripJpeg(bytes: Uint8Array): Uint8Array {
@@ -131,5 +131,5 @@ const begins = (bytes: Uint8Array, text: string): boolean =>
   bytes.length >= text.length && [...text].every((c, i) => bytes[i] === c.charCodeAt(0));
 
 function refuse(expected: string, got: string): never {
-  throw new DomainError('evidence.picture-unreadable', { expected, got });
+  throw new DomainError('evidence.picture-malformed', { expected, got });
 }

@@ -16,7 +16,7 @@ const KEPT = new Set([
 
 /**
  * A PNG file with the chunks of the picture only, byte for byte: no texts, no Exif with the place,
- * no times, and nothing after the end. Refuses `evidence.picture-unreadable` for bytes that are no
+ * no times, and nothing after the end. Refuses `evidence.picture-malformed` for bytes that are no
  * whole PNG (third edition, 5), a wrong checksum included, and what checkDimensions refuses.
  * Nothing is unpacked.
  */
@@ -68,5 +68,5 @@ function crc32(bytes: Uint8Array): number {
 }
 
 function refuse(expected: string, got: string): never {
-  throw new DomainError('evidence.picture-unreadable', { expected, got });
+  throw new DomainError('evidence.picture-malformed', { expected, got });
 }

@@ -1,0 +1,59 @@
+import { createPublicKey, sign } from 'node:crypto';
+
+import { ecKey, ed25519 } from '../../../test/support/credentials.js';
+import { isSignedBy } from './is-signed-by.js';
+import { signJws } from './sign-jws.js';
+import { decodeJws, verifyJws } from './verify-jws.js';
+
+const ecPublic = createPublicKey(ecKey.privateKey);
+const edPrivate = ed25519(1);
+const edPublic = createPublicKey(edPrivate);
+
+/** A JWS signed with Ed25519, which signJws does not make. */
+function edJws(): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${part({ alg: 'EdDSA' })}.${part({ a: 1 })}`;
+  return `${signed}.${sign(null, Buffer.from(signed), edPrivate).toString('base64url')}`;
+}
+
+/** The token with one bit of one byte of a part turned. */
+function turned(jws: string, part: number, byte: number): string {
+  const parts = jws.split('.');
+  const bytes = Buffer.from(parts[part] ?? '', 'base64url');
+  bytes[byte % bytes.length] = (bytes[byte % bytes.length] ?? 0) ^ 1;
+  parts[part] = bytes.toString('base64url');
+  return parts.join('.');
+}
+
+it('says yes to what is signed, for each algorithm', async () => {
+  const ec = await signJws({ a: 1 }, { typ: 'x' }, ecKey);
+  expect(isSignedBy(ec, decodeJws(ec), ecPublic)).toBe(true);
+  expect(isSignedBy(edJws(), decodeJws(edJws()), edPublic)).toBe(true);
+});
+
+it('says what jose says of every changed byte', async () => {
+  for (const [jws, key] of [
+    [await signJws({ a: 1 }, { typ: 'x' }, ecKey), ecPublic],
+    [edJws(), edPublic],
+  ] as const) {
+    for (const part of [1, 2])
+      for (let byte = 0; byte < 64; byte += 1) {
+        const changed = turned(jws, part, byte);
+        const said = isSignedBy(changed, decodeJws(changed), key);
+        expect([byte, said]).toEqual([byte, await verifyJws(changed, key)]);
+        expect(said).toBe(false);
+      }
+  }
+});
+
+it.each([0, 63, 65, 70, 72, 128])('refuses a signature of %i bytes', async (length) => {
+  const [head, payload] = (await signJws({ a: 1 }, { typ: 'x' }, ecKey)).split('.');
+  const jws = [head, payload, Buffer.alloc(length, 1).toString('base64url')].join('.');
+  expect(isSignedBy(jws, decodeJws(jws), ecPublic)).toBe(false);
+});
+
+it('goes by the algorithm of the key, whatever the header says', async () => {
+  const jws = await signJws({ a: 1 }, { typ: 'x' }, ecKey);
+  expect(isSignedBy(jws, decodeJws(jws), edPublic)).toBe(false);
+  expect(isSignedBy(edJws(), decodeJws(edJws()), ecPublic)).toBe(false);
+});
