@@ -105,7 +105,7 @@ it('leaves nothing to look at: account, claims, credentials, evidence are gone',
     const credential = `/api/v1/credentials/${issued.credentialId}`;
     await ada.get(`${credential}/proof`).set('prefer', 'wait=20').expect(200);
     const evidence = `/api/v1/evidence/${String(opened.experiences[0]?.evidence[0]?.id)}`;
-    await dino.get(evidence).expect(200);
+    await ada.get(evidence).expect(200);
 
     await erase(small.officer, small, 'ada');
     await ada.get('/api/v1/me').expect(401);

@@ -6,6 +6,7 @@ import { adapter } from '#platform/http/adapter.js';
 import { configureApp } from '#platform/http/configure-app.js';
 import { serveWeb } from '#platform/http/serve-web.js';
 import { HUB_CONFIG, type HubConfig } from './hub.config.js';
+import { readEvidenceBodies } from './claims/read-evidence-bodies.js';
 import { readCsvBodies } from './csv/read-csv-bodies.js';
 import { HubModule } from './hub.module.js';
 
@@ -35,6 +36,7 @@ export async function createHub(config: HubConfig): Promise<NestFastifyApplicati
     bodyLimit: config.bodyLimit,
   });
   readCsvBodies(app);
+  readEvidenceBodies(app);
   await serveWeb(app, { root: config.webRoot, page: 'hub.html', routes: SCREENS });
   return app;
 }

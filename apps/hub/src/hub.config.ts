@@ -67,6 +67,8 @@ export interface HubConfig {
   readonly firstSubmissions: number;
   /** How an Open Badge says where its status is: W3C bits, or the list of 1EdTech. */
   readonly openBadgeStatus: 'w3c' | '1edtech';
+  /** Bytes of evidence of one person. */
+  readonly evidenceQuota: number;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
   /** The built screens; without them the API runs alone. */
@@ -108,6 +110,7 @@ const SETTINGS = [
   'HUB_FIRST_SUBMISSIONS',
   'HUB_BODY_LIMIT',
   'HUB_OB_STATUS',
+  'HUB_EVIDENCE_QUOTA',
 ];
 
 /** No key serves two roles. */
@@ -161,6 +164,11 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
     }),
     ...readSecondPolicy(env),
     openBadgeStatus: readOpenBadgeStatus(env.HUB_OB_STATUS),
+    evidenceQuota: readNumber('HUB_EVIDENCE_QUOTA', env.HUB_EVIDENCE_QUOTA, {
+      byDefault: 500 * 1_048_576,
+      min: 1_048_576,
+      max: 100_000 * 1_048_576,
+    }),
     bodyLimit: readNumber('HUB_BODY_LIMIT', env.HUB_BODY_LIMIT, {
       byDefault: 1_048_576,
       min: 1024,

@@ -81,7 +81,7 @@ export function viewClaim(file: ClaimFile, viewer: Viewer): Claim {
       name: fullName(candidate),
       firm: candidate.firmName,
     },
-    experiences: [...experiences],
+    experiences: experiences.map((experience) => viewExperience(experience, claim, viewer)),
     criteria: [...criteriaOf(file)],
     assessments: (own.length > 0 ? own : claim.assessments).map((assessment) =>
       viewAssessment(assessment, assessors, blind && !isOf(viewer)(assessment)),
@@ -94,6 +94,22 @@ export function viewClaim(file: ClaimFile, viewer: Viewer): Claim {
       ? { credentialId: claim.credentialId }
       : {}),
   };
+}
+
+/**
+ * The candidate sees everything, an assessor at work what the candidate lets assessors read, all
+ * others what there is: no details, as nobody needs those for anything but judging.
+ */
+function viewExperience(experience: Experience, claim: ClaimRecord, viewer: Viewer): Experience {
+  if (claim.personId === viewer.personId) return experience;
+  const isAtWork = claim.assessments.some(
+    (assessment) =>
+      isOf(viewer)(assessment) && assessment.declaredAt !== undefined && !assessment.submitted,
+  );
+  const evidence = experience.evidence
+    .filter(({ assess }) => assess || !claim.assessments.some(isOf(viewer)))
+    .map(({ details, ...item }) => ({ ...item, ...(isAtWork && details && { details }) }));
+  return { ...experience, evidence };
 }
 
 function viewAssessment(

@@ -6,7 +6,7 @@ import type { Member } from '../members/member.js';
 import { MembersService } from '../members/members.service.js';
 import type { StandardRecord } from '../standards/standard-record.js';
 import { StandardsService } from '../standards/standards.service.js';
-import type { ClaimFile } from './claim-file.js';
+import { type ClaimFile, lastNote } from './claim-file.js';
 import type { ClaimRecord } from './claim-record.js';
 import { ClaimsStore } from './claims.store.js';
 import { ExperiencesStore } from './experiences.store.js';
@@ -51,7 +51,7 @@ export class ClaimFiles {
       claim,
       candidate: held(members, claim.personId),
       standard: held(standards, claim.standard),
-      experiences: claim.experiences.map((id) => held(experiences, id)),
+      experiences: claim.experiences.map((id) => asDecided(claim, held(experiences, id))),
       assessors: members,
     }));
   }
@@ -98,7 +98,11 @@ export class ClaimFiles {
     const candidate = await this.members.member(personId);
     const standard = await this.standards.find(standardUri);
     if (!standard) throw new DomainError('claim.standard-not-in-force', { got: standardUri });
-    const own = await this.experiences.ofPerson(personId);
+    const all = await this.experiences.ofPerson(personId);
+    const own = all.map((experience) => ({
+      ...experience,
+      evidence: experience.evidence.filter(({ assess }) => assess),
+    }));
     const known = own.flatMap(({ evidence }) => evidence.map(({ digest }) => digest));
     const missing = digests.find((digest) => !known.includes(digest));
     if (missing !== undefined)
@@ -114,6 +118,17 @@ export class ClaimFiles {
       .filter(({ evidence }) => evidence.length > 0);
     return { candidate, standard, experiences };
   }
+}
+
+/** A decision stands on what was there when it was taken; what came later is for another claim. */
+function asDecided(claim: ClaimRecord, experience: Experience): Experience {
+  const decidedAt = lastNote(claim, 'decision')?.at;
+  if (decidedAt === undefined) return experience;
+  // A claim decided elsewhere came in, with its evidence, after its decision.
+  const cameIn = claim.events[0]?.at ?? decidedAt;
+  const decided = (cameIn > decidedAt ? cameIn : decidedAt).toISOString();
+  const evidence = experience.evidence.filter(({ addedAt }) => addedAt <= decided);
+  return { ...experience, evidence };
 }
 
 function held<T>(items: ReadonlyMap<string, T>, key: string): T {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import { MandatesModule } from '../mandates/mandates.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { WidenEvidence1795504800000 } from '../migrations/202611240720-widen-evidence.js';
 import { CreateClaims1795437000000 } from '../migrations/202611231230-create-claims.js';
 import { WidenClaims1795503660000 } from '../migrations/202611240701-widen-claims.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
@@ -35,7 +36,17 @@ import { ClaimsStore } from './claims.store.js';
 import { EvidenceContentEntity } from './evidence-content.entity.js';
 import { EvidenceSafe } from './evidence-safe.service.js';
 import { EvidenceEntity } from './evidence.entity.js';
+import { ClaimsOnEvidenceStore } from './claims-on-evidence.store.js';
+import { EvidenceConsentsService } from './evidence-consents.service.js';
+import { EvidenceDescriptionsService } from './evidence-descriptions.service.js';
+import { EvidenceErasures } from './evidence-erasures.service.js';
+import { EvidenceController } from './evidence.controller.js';
+import { EvidenceDraftsStore } from './evidence-drafts.store.js';
+import { EvidenceKeeper } from './evidence-keeper.service.js';
+import { EvidenceReadingsStore } from './evidence-readings.store.js';
 import { EvidenceService } from './evidence.service.js';
+import { EvidenceStore } from './evidence.store.js';
+import { EvidenceUploadsService } from './evidence-uploads.service.js';
 import { ExperienceEntity } from './experience.entity.js';
 import { ExperiencesController } from './experiences.controller.js';
 import { ExperiencesService } from './experiences.service.js';
@@ -53,7 +64,7 @@ export const claimsTables = {
     ClaimExperienceEntity,
     AssessmentEntity,
   ],
-  migrations: [CreateClaims1795437000000, WidenClaims1795503660000],
+  migrations: [CreateClaims1795437000000, WidenClaims1795503660000, WidenEvidence1795504800000],
 };
 
 /** Experiences, evidence, claims and their assessment. */
@@ -61,6 +72,7 @@ export const claimsTables = {
   imports: [MembersModule, MandatesModule, StandardsModule, PrivacyModule, IssuingModule],
   controllers: [
     ExperiencesController,
+    EvidenceController,
     ClaimsController,
     ClaimReadingsController,
     AssessmentPolicyController,
@@ -69,6 +81,15 @@ export const claimsTables = {
     ExperiencesStore,
     ExperiencesService,
     EvidenceSafe,
+    EvidenceStore,
+    EvidenceDraftsStore,
+    EvidenceReadingsStore,
+    EvidenceKeeper,
+    EvidenceUploadsService,
+    EvidenceDescriptionsService,
+    EvidenceConsentsService,
+    EvidenceErasures,
+    ClaimsOnEvidenceStore,
     EvidenceService,
     ClaimsStore,
     ClaimFiles,

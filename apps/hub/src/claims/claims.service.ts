@@ -23,7 +23,9 @@ import { ClaimsStore } from './claims.store.js';
 import { personOf } from './person-of.js';
 
 const kindsOf = (experiences: readonly Experience[]): readonly string[] =>
-  experiences.flatMap(({ evidence }) => evidence.map(({ kind }) => kind));
+  experiences.flatMap(({ evidence }) =>
+    evidence.filter(({ assess }) => assess).map(({ kind }) => kind),
+  );
 
 /** What candidates do with their claims, up to a decision and after it. */
 @Injectable()
@@ -46,8 +48,10 @@ export class ClaimsService {
     return this.commands.once({ command: 'open', body, me, key }, async (openedAt, m) => {
       const { standard, experiences } = await this.files.groundsOf(personId, body, m);
       const { level } = body;
-      if (body.experiences) openClaim(standard.content.value, level, kindsOf(experiences));
-      else identifyClaim(standard.content.value, level);
+      if (body.experiences) {
+        documentClaim(experiences);
+        openClaim(standard.content.value, level, kindsOf(experiences));
+      } else identifyClaim(standard.content.value, level);
       const claim: ClaimRecord = {
         id: this.ids.next(),
         personId,

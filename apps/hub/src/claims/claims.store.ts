@@ -102,22 +102,6 @@ export class ClaimsStore {
     );
   }
 
-  /**
-   * Whether the person assesses, or has assessed, a claim that rests on the experience. Refuses
-   * `assessor.declaration-missing`: nothing opens before independence is declared.
-   */
-  async assesses(assessorId: string, experienceId: string): Promise<boolean> {
-    const rows = await this.db.query<{ declared: boolean }[]>(
-      `SELECT a.declared_at IS NOT NULL AS declared FROM assessment a JOIN claim_experience e ON e.claim_id = a.claim_id
-       JOIN claim c ON c.id = a.claim_id
-       WHERE a.assessor_id = $1 AND e.experience_id = $2 AND c.state <> 'withdrawn'`,
-      [assessorId, experienceId],
-    );
-    if (rows.length > 0 && !rows.some(({ declared }) => declared))
-      throw new DomainError('assessor.declaration-missing');
-    return rows.length > 0;
-  }
-
   /** False when an open claim for the same person, standard and level is there. */
   async add(claim: ClaimRecord, m: Transaction): Promise<boolean> {
     const { id, personId, standard, level, state, openedAt, consentedAt } = claim;

@@ -14,4 +14,9 @@ export class EvidenceEntity {
   @Column({ type: 'int' }) size: number;
   @Column({ type: 'text' }) digest: string;
   @Column({ type: 'boolean' }) disclose: boolean;
+  @Column({ type: 'boolean' }) assess: boolean;
+  @Column({ type: 'text', nullable: true }) details: string | null;
+  @Column({ type: 'text', name: 'captured_by' }) capturedBy: Evidence['capturedBy'];
+  @Column({ type: 'timestamptz', name: 'added_at' }) addedAt: Date;
+  @Column({ type: 'timestamptz', name: 'erased_at', nullable: true }) erasedAt: Date | null;
 }

@@ -1,22 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import type { Evidence, Experience } from '#domain/generated/schemas.js';
-import type { ExperienceRecord, SealedEvidence } from './claim-record.js';
-import { EvidenceContentEntity } from './evidence-content.entity.js';
+import type { ExperienceRecord } from './claim-record.js';
 import { EvidenceEntity } from './evidence.entity.js';
+import { evidenceOf } from './evidence.store.js';
 import { ExperienceEntity } from './experience.entity.js';
-
-const evidenceOf = (row: EvidenceEntity): Evidence => ({
-  id: row.id,
-  kind: row.kind,
-  title: row.title,
-  madeAt: row.madeAt,
-  language: row.language,
-  mediaType: row.mediaType,
-  size: row.size,
-  digest: row.digest,
-  disclose: row.disclose,
-});
 
 const experienceOf = (row: ExperienceEntity, evidence: readonly Evidence[]): Experience => ({
   id: row.id,
@@ -28,7 +16,7 @@ const experienceOf = (row: ExperienceEntity, evidence: readonly Evidence[]): Exp
   evidence: [...evidence],
 });
 
-/** Experiences and their evidence; the bytes of evidence are sealed before they get here. */
+/** Experiences, and what is known of their evidence. */
 @Injectable()
 export class ExperiencesStore {
   constructor(private readonly db: DataSource) {}
@@ -36,7 +24,6 @@ export class ExperiencesStore {
   async add(
     personId: string,
     experience: Omit<Experience, 'evidence'>,
-    items: readonly SealedEvidence[],
     m: EntityManager,
   ): Promise<void> {
     const { id, from, to, role, tasks, recordedAt } = experience;
@@ -49,10 +36,6 @@ export class ExperiencesStore {
       tasks,
       recordedAt: new Date(recordedAt),
     });
-    for (const [position, { evidence, sealed }] of items.entries()) {
-      await m.insert(EvidenceEntity, { ...evidence, experienceId: id, position });
-      await m.insert(EvidenceContentEntity, { evidenceId: evidence.id, sealed });
-    }
   }
 
   async ofPerson(
@@ -67,20 +50,6 @@ export class ExperiencesStore {
     m: EntityManager = this.db.manager,
   ): Promise<readonly ExperienceRecord[]> {
     return this.load({ id: In([...ids]) }, m);
-  }
-
-  /** An item of evidence with its sealed bytes, and whose experience it shows. */
-  async findSealed(
-    evidenceId: string,
-  ): Promise<(SealedEvidence & { personId: string; experienceId: string }) | undefined> {
-    const { manager: m } = this.db;
-    const row = await m.findOneBy(EvidenceEntity, { id: evidenceId });
-    if (!row) return undefined;
-    const { experienceId } = row;
-    const { personId } = await m.findOneByOrFail(ExperienceEntity, { id: experienceId });
-    const content = await m.findOneBy(EvidenceContentEntity, { evidenceId });
-    if (!content) return undefined;
-    return { evidence: evidenceOf(row), sealed: content.sealed, personId, experienceId };
   }
 
   private async load(

@@ -4,6 +4,7 @@ import { certifies, gradeEvidence } from '#domain/claim/grade-evidence.js';
 import { judgeClaim } from '#domain/claim/judge-claim.js';
 import { nextState, type Submitted } from '#domain/claim/next-state.js';
 import { reachLevel } from '#domain/claim/reach-level.js';
+import { usableEvidence } from '#domain/claim/usable-evidence.js';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Claim, NewJudgement } from '#domain/generated/schemas.js';
 import type { Account } from '#platform/auth/account.js';
@@ -77,7 +78,10 @@ function findIn(
 ): Pick<Submission, 'outcome' | 'level' | 'grade'> {
   const { claim, candidate, standard, assessors } = file;
   const criteria = criteriaOf(file);
-  const evidence = file.experiences.flatMap((experience) => experience.evidence);
+  const evidence = usableEvidence(
+    file.experiences.flatMap((experience) => experience.evidence),
+    judgements,
+  );
   const outcome = judgeClaim(criteria, evidence, judgements, at);
   const met = judgements.filter((j) => j.outcome === 'met').map((j) => j.criterionId);
   const levels = standard.content.value.levels.map(({ level }) => level);

@@ -1,6 +1,5 @@
-import { crc32 } from 'node:zlib';
-import { PNG } from 'pngjs';
 import type { NewEvidence } from '#domain/generated/schemas.js';
+import { exif, JPEG, jpegWith, PLACE, PNG, segment } from '#domain/evidence/testing/pictures.js';
 import { readEvidence } from './read-evidence.js';
 
 const evidence = (mediaType: NewEvidence['mediaType'], bytes: Buffer | string): NewEvidence => ({
@@ -12,9 +11,9 @@ const evidence = (mediaType: NewEvidence['mediaType'], bytes: Buffer | string): 
   content: typeof bytes === 'string' ? bytes : bytes.toString('base64'),
   disclose: true,
 });
-const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(9)]);
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]);
-const pdf = Buffer.from('%PDF-1.7\n');
+const png = Buffer.from(PNG);
+const jpeg = Buffer.from(JPEG);
+const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
 const text = Buffer.from('Cucitura\u00a0pulita', 'utf8');
 
 it.each<[string, string]>([
@@ -50,27 +49,24 @@ it.each<[string, NewEvidence['mediaType'], Buffer]>([
 it.each<[NewEvidence['mediaType'], Buffer]>([
   ['application/pdf', pdf],
   ['text/plain', text],
+  ['image/png', png],
+  ['image/jpeg', jpeg],
 ])('takes %s', (mediaType, bytes) => {
   expect(readEvidence(evidence(mediaType, bytes), 0)).toEqual(bytes);
 });
 
-it.each<[NewEvidence['mediaType'], Buffer]>([
-  ['image/png', png],
-  ['image/jpeg', jpeg],
-])('looks into %s and refuses one that is cut', (mediaType, bytes) => {
-  expect(() => readEvidence(evidence(mediaType, bytes), 0)).toThrow(
-    expect.objectContaining({ code: 'evidence.picture-malformed' }) as Error,
+it.each<[NewEvidence['mediaType'], Buffer, string]>([
+  ['image/png', png, 'evidence.picture-malformed'],
+  ['image/jpeg', jpeg, 'evidence.picture-malformed'],
+  ['application/pdf', pdf, 'evidence.document-unreadable'],
+])('looks into %s and refuses one that is cut', (mediaType, bytes, code) => {
+  expect(() => readEvidence(evidence(mediaType, bytes.subarray(0, -4)), 0)).toThrow(
+    expect.objectContaining({ code }) as Error,
   );
 });
 
 it('takes what a picture tells beside what it shows away', () => {
-  const whole = PNG.sync.write(new PNG({ width: 2, height: 2 }));
-  const end = whole.length - 12;
-  const text = Buffer.from('tEXtGPS\0N 45 20');
-  const frame = Buffer.alloc(text.length + 8);
-  frame.writeUInt32BE(text.length - 4);
-  text.copy(frame, 4);
-  frame.writeUInt32BE(crc32(text), text.length + 4);
-  const telling = Buffer.concat([whole.subarray(0, end), frame, whole.subarray(end)]);
-  expect(readEvidence(evidence('image/png', telling), 0)).toEqual(whole);
+  const telling = Buffer.from(jpegWith([segment(0xe1, exif(0x8825, 26))]));
+  expect(telling.includes(PLACE)).toBe(true);
+  expect(readEvidence(evidence('image/jpeg', telling), 0)).toEqual(jpeg);
 });

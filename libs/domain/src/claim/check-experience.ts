@@ -9,11 +9,26 @@ const FIRST_DAY = '1900-01-01';
  * `experience.in-future` for any day after today, and `body.invalid` for a day before 1900.
  */
 export function checkExperience({ from, to, evidence }: NewExperience, today: string): void {
-  const days = [
-    { path: '/from', day: from },
-    ...(to === undefined ? [] : [{ path: '/to', day: to }]),
-    ...evidence.map(({ madeAt }, i) => ({ path: `/evidence/${String(i)}/madeAt`, day: madeAt })),
-  ];
+  if (to !== undefined && to < from)
+    throw new DomainError('experience.dates-reversed', { expected: `${from} or later`, got: to });
+  checkDays(
+    [
+      { path: '/from', day: from },
+      ...(to === undefined ? [] : [{ path: '/to', day: to }]),
+      ...evidence.map(({ madeAt }, i) => ({ path: `/evidence/${String(i)}/madeAt`, day: madeAt })),
+    ],
+    today,
+  );
+}
+
+/**
+ * Checks days of what was done; `today` is `YYYY-MM-DD`. Refuses `experience.in-future` for a day
+ * after today, and `body.invalid` for one before 1900.
+ */
+export function checkDays(
+  days: readonly { readonly path: string; readonly day: string }[],
+  today: string,
+): void {
   const early = days.find(({ day }) => day < FIRST_DAY);
   if (early)
     throw new DomainError('body.invalid', {
@@ -26,8 +41,6 @@ export function checkExperience({ from, to, evidence }: NewExperience, today: st
         },
       ],
     });
-  if (to !== undefined && to < from)
-    throw new DomainError('experience.dates-reversed', { expected: `${from} or later`, got: to });
   const late = days.find(({ day }) => day > today);
   if (late)
     throw new DomainError('experience.in-future', {

@@ -60,9 +60,10 @@ it.each<[readonly { criterionId: string; missing: string }[], string]>([
   }).toThrow(throwing(code));
 });
 
-it.each<[readonly { evidence: readonly unknown[] }[], string]>([
+it.each<[readonly { evidence: readonly { assess: boolean }[] }[], string]>([
   [[], 'experience.none'],
   [[{ evidence: [] }], 'evidence.none'],
+  [[{ evidence: [{ assess: false }] }, { evidence: [] }], 'evidence.consent-missing'],
 ])('refuses %j as documentation', (experiences, code) => {
   expect(() => {
     documentClaim(experiences);

@@ -1085,6 +1085,23 @@ ledgerState: ("pending" | "published")
 }
 
 /**
+ * An item of evidence that waits for its bytes.
+ */
+export interface DescribedEvidence {
+id: string
+experienceId: string
+mediaType: ("text/plain" | "image/jpeg" | "image/png" | "application/pdf")
+/**
+ * Bytes.
+ */
+largest: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+uploadUntil: string
+}
+
+/**
  * What goes and what remains when a person is erased, and the text that confirms exactly this.
  */
 export interface ErasurePlan {
@@ -1127,6 +1144,125 @@ remains: string[]
 }
 
 /**
+ * What may be done with an item of evidence, and what a withdrawal does not reach.
+ */
+export interface EvidenceConsent {
+evidenceId: string
+assess: boolean
+disclose: boolean
+/**
+ * @minItems 0
+ */
+remains: string[]
+}
+
+/**
+ * What goes with an item of evidence; which members are needed depends on its kind.
+ */
+export interface EvidenceDetails {
+/**
+ * Who saw it: observation, simulation.
+ */
+observer?: string
+/**
+ * Where: observation, simulation.
+ */
+place?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+startedAt?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+endedAt?: string
+/**
+ * What was looked at: observation, simulation.
+ * 
+ * @minItems 1
+ * @maxItems 50
+ */
+checklist?: {
+item: string
+seen: boolean
+}[]
+/**
+ * What of it is the candidate's own: work sample.
+ */
+authorStatement?: string
+/**
+ * Who else worked on it, none when nobody did: work sample.
+ * 
+ * @minItems 0
+ * @maxItems 20
+ */
+coWorkers?: string[]
+/**
+ * What was asked: conversation.
+ * 
+ * @minItems 1
+ * @maxItems 50
+ */
+questions?: string[]
+/**
+ * What was answered: conversation.
+ */
+notes?: string
+/**
+ * Who asked: conversation.
+ */
+assessor?: string
+/**
+ * Which test it was: knowledge test.
+ */
+instrumentId?: string
+score?: number
+maxScore?: number
+/**
+ * Who says it: witness statement.
+ */
+witness?: string
+/**
+ * How the witness knows the candidate: witness statement.
+ */
+relation?: string
+/**
+ * The time that it is about: witness statement, logbook.
+ */
+period?: {
+from: string
+to?: string
+}
+/**
+ * Who issued it: certificate.
+ */
+issuer?: string
+issuedOn?: string
+/**
+ * What the candidate says: self-statement.
+ */
+text?: string
+}
+
+/**
+ * Who has read an item of evidence, oldest first.
+ */
+export interface EvidenceReadings {
+/**
+ * @minItems 0
+ */
+items: {
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+as: ("candidate" | "assessor" | "moderator" | "appeal-assessor")
+name: string
+claimId?: string
+}[]
+}
+
+/**
  * An item of evidence without its content.
  */
 export interface Evidence {
@@ -1142,6 +1278,20 @@ size: number
  */
 digest: string
 disclose: boolean
+/**
+ * Assessors may read it.
+ */
+assess: boolean
+capturedBy: ("candidate" | "witness")
+/**
+ * RFC 3339 instant in UTC.
+ */
+addedAt: string
+details?: EvidenceDetails
+/**
+ * Its content was erased on the wish of a witness.
+ */
+erased?: true
 }
 
 /**
@@ -1643,7 +1793,35 @@ evidenceKinds: ("observation" | "simulation" | "work-sample" | "conversation" | 
 }
 
 /**
- * One item of evidence, carried as base64.
+ * What may be done with an item of evidence from now on.
+ */
+export interface NewEvidenceConsent {
+assess: boolean
+disclose: boolean
+}
+
+/**
+ * An item of evidence before its bytes are sent.
+ */
+export interface NewEvidenceItem {
+kind: ("observation" | "simulation" | "work-sample" | "conversation" | "knowledge-test" | "witness-statement" | "certificate" | "logbook" | "self-statement")
+title: string
+madeAt: string
+language: string
+mediaType: ("text/plain" | "image/jpeg" | "image/png" | "application/pdf")
+/**
+ * Assessors may read it.
+ */
+assess: boolean
+/**
+ * May be listed on the credential, by kind, title and digest.
+ */
+disclose: boolean
+details: EvidenceDetails
+}
+
+/**
+ * One small item of evidence, carried as base64.
  */
 export interface NewEvidence {
 kind: ("observation" | "simulation" | "work-sample" | "conversation" | "knowledge-test" | "witness-statement" | "certificate" | "logbook" | "self-statement")
@@ -1659,6 +1837,11 @@ content: string
  * May be listed on the credential, by kind, title and digest.
  */
 disclose: boolean
+/**
+ * Assessors may read it; true when absent.
+ */
+assess?: boolean
+details?: EvidenceDetails
 }
 
 /**
@@ -1674,7 +1857,7 @@ role: string
  */
 tasks: string[]
 /**
- * @minItems 1
+ * @minItems 0
  * @maxItems 10
  */
 evidence: NewEvidence[]
@@ -2295,8 +2478,12 @@ export interface SchemaTypes {
   'http/corrections': Corrections;
   'http/credential-summaries': CredentialSummaries;
   'http/credential-summary': CredentialSummary;
+  'http/described-evidence': DescribedEvidence;
   'http/erasure-plan': ErasurePlan;
   'http/erasure': Erasure;
+  'http/evidence-consent': EvidenceConsent;
+  'http/evidence-details': EvidenceDetails;
+  'http/evidence-readings': EvidenceReadings;
   'http/evidence': Evidence;
   'http/experience': Experience;
   'http/experiences': Experiences;
@@ -2329,6 +2516,8 @@ export interface SchemaTypes {
   'http/new-documentation': NewDocumentation;
   'http/new-erasure': NewErasure;
   'http/new-european-standard': NewEuropeanStandard;
+  'http/new-evidence-consent': NewEvidenceConsent;
+  'http/new-evidence-item': NewEvidenceItem;
   'http/new-evidence': NewEvidence;
   'http/new-experience': NewExperience;
   'http/new-gap-list': NewGapList;
@@ -2403,9 +2592,13 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/corrections': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/corrections.schema.json","title":"Corrections","description":"Corrections of a credential, the oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"correction.schema.json"},"minItems":0}}},
   'http/credential-summaries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summaries.schema.json","title":"CredentialSummaries","description":"Credentials.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"credential-summary.schema.json"},"minItems":0}}},
   'http/credential-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summary.schema.json","title":"CredentialSummary","description":"A credential in the passport.","type":"object","additionalProperties":false,"required":["id","claimId","holder","title","level","levelTitle","standard","issuedAt","validFrom","status","ledgerState"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"holder":{"type":"string","minLength":1,"maxLength":200},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"enum":["active","suspended","superseded","revoked","expired"]},"revocationAskedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"One officer has asked for the revocation; another one has to confirm it."},"replaces":{"type":"string","format":"uuid","description":"The credential that this one took the place of."},"replacedBy":{"type":"string","format":"uuid","description":"The credential that took the place of this one."},"ledgerState":{"enum":["pending","published"]}}},
+  'http/described-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/described-evidence.schema.json","title":"DescribedEvidence","description":"An item of evidence that waits for its bytes.","type":"object","additionalProperties":false,"required":["id","experienceId","mediaType","largest","uploadUntil"],"properties":{"id":{"type":"string","format":"uuid"},"experienceId":{"type":"string","format":"uuid"},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"largest":{"type":"integer","minimum":1,"maximum":26214400,"description":"Bytes."},"uploadUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/erasure-plan': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure-plan.schema.json","title":"ErasurePlan","description":"What goes and what remains when a person is erased, and the text that confirms exactly this.","type":"object","additionalProperties":false,"required":["personId","goes","remains","confirmation"],"properties":{"personId":{"type":"string","format":"uuid"},"goes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["what","count"],"properties":{"what":{"type":"string","minLength":1,"maxLength":300},"count":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"minItems":1},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1},"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"To be sent back; another text once anything in the list has changed."}}},
   'http/erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure.schema.json","title":"Erasure","description":"A person was erased.","type":"object","additionalProperties":false,"required":["id","personId","erasedAt","askedBy","remains"],"properties":{"id":{"type":"string","format":"uuid"},"personId":{"type":"string","format":"uuid","description":"Leads to nothing any more."},"erasedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"askedBy":{"enum":["person","officer"]},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1}}},
-  'http/evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence.schema.json","title":"Evidence","description":"An item of evidence without its content.","type":"object","additionalProperties":false,"required":["id","kind","title","madeAt","language","mediaType","size","digest","disclose"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":1,"maximum":1048576},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"disclose":{"type":"boolean"}}},
+  'http/evidence-consent': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence-consent.schema.json","title":"EvidenceConsent","description":"What may be done with an item of evidence, and what a withdrawal does not reach.","type":"object","additionalProperties":false,"required":["evidenceId","assess","disclose","remains"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"assess":{"type":"boolean"},"disclose":{"type":"boolean"},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":0}}},
+  'http/evidence-details': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence-details.schema.json","title":"EvidenceDetails","description":"What goes with an item of evidence; which members are needed depends on its kind.","type":"object","additionalProperties":false,"required":[],"properties":{"observer":{"type":"string","minLength":1,"maxLength":200,"description":"Who saw it: observation, simulation."},"place":{"type":"string","minLength":1,"maxLength":200,"description":"Where: observation, simulation."},"startedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"endedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"checklist":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["item","seen"],"properties":{"item":{"type":"string","minLength":1,"maxLength":300},"seen":{"type":"boolean"}}},"description":"What was looked at: observation, simulation."},"authorStatement":{"type":"string","minLength":1,"maxLength":2000,"description":"What of it is the candidate's own: work sample."},"coWorkers":{"type":"array","minItems":0,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200},"description":"Who else worked on it, none when nobody did: work sample."},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":500},"description":"What was asked: conversation."},"notes":{"type":"string","minLength":1,"maxLength":5000,"description":"What was answered: conversation."},"assessor":{"type":"string","minLength":1,"maxLength":200,"description":"Who asked: conversation."},"instrumentId":{"type":"string","minLength":1,"maxLength":200,"description":"Which test it was: knowledge test."},"score":{"type":"integer","minimum":0,"maximum":100000},"maxScore":{"type":"integer","minimum":1,"maximum":100000},"witness":{"type":"string","minLength":1,"maxLength":200,"description":"Who says it: witness statement."},"relation":{"type":"string","minLength":1,"maxLength":200,"description":"How the witness knows the candidate: witness statement."},"period":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"}},"description":"The time that it is about: witness statement, logbook."},"issuer":{"type":"string","minLength":1,"maxLength":200,"description":"Who issued it: certificate."},"issuedOn":{"type":"string","format":"date"},"text":{"type":"string","minLength":1,"maxLength":5000,"description":"What the candidate says: self-statement."}}},
+  'http/evidence-readings': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence-readings.schema.json","title":"EvidenceReadings","description":"Who has read an item of evidence, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["at","as","name"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"as":{"enum":["candidate","assessor","moderator","appeal-assessor"]},"name":{"type":"string","minLength":1,"maxLength":200},"claimId":{"type":"string","format":"uuid"}}}}}},
+  'http/evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence.schema.json","title":"Evidence","description":"An item of evidence without its content.","type":"object","additionalProperties":false,"required":["id","kind","title","madeAt","language","mediaType","size","digest","disclose","assess","capturedBy","addedAt"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":1,"maximum":26214400},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"disclose":{"type":"boolean"},"assess":{"type":"boolean","description":"Assessors may read it."},"capturedBy":{"enum":["candidate","witness"]},"addedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"details":{"$ref":"evidence-details.schema.json"},"erased":{"const":true,"description":"Its content was erased on the wish of a witness."}}},
   'http/experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/experience.schema.json","title":"Experience","description":"A recorded experience.","type":"object","additionalProperties":false,"required":["id","from","role","tasks","recordedAt","evidence"],"properties":{"id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"evidence":{"type":"array","items":{"$ref":"evidence.schema.json"},"minItems":0}}},
   'http/experiences': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/experiences.schema.json","title":"Experiences","description":"Recorded experiences of the signed-in person.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"experience.schema.json"},"minItems":0}}},
   'http/finding-resolution': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/finding-resolution.schema.json","title":"FindingResolution","description":"Say that a finding has been dealt with.","type":"object","additionalProperties":false,"required":["code","index"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}},
@@ -2437,8 +2630,10 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-documentation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-documentation.schema.json","title":"NewDocumentation","description":"The experiences that document a claim.","type":"object","additionalProperties":false,"required":["experiences"],"properties":{"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":10,"uniqueItems":true}}},
   'http/new-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-erasure.schema.json","title":"NewErasure","description":"Erase a person. Final.","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"Of the plan that was read."}}},
   'http/new-european-standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-european-standard.schema.json","title":"NewEuropeanStandard","description":"A European competence standard.","type":"object","additionalProperties":false,"required":["key","version","title","description","component","levels","criteria","evidenceKinds"],"properties":{"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"component":{"enum":["IG","KA","CD"]},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":3,"maxItems":60},"evidenceKinds":{"type":"array","items":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"minItems":1,"maxItems":9,"uniqueItems":true}}},
-  'http/new-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence.schema.json","title":"NewEvidence","description":"One item of evidence, carried as base64.","type":"object","additionalProperties":false,"required":["kind","title","madeAt","language","mediaType","content","disclose"],"properties":{"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"content":{"type":"string","minLength":1,"maxLength":700000,"description":"base64 (RFC 4648 section 4), padded"},"disclose":{"type":"boolean","description":"May be listed on the credential, by kind, title and digest."}}},
-  'http/new-experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-experience.schema.json","title":"NewExperience","description":"What somebody did at work, with evidence.","type":"object","additionalProperties":false,"required":["from","role","tasks","evidence"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"evidence":{"type":"array","items":{"$ref":"new-evidence.schema.json"},"minItems":1,"maxItems":10}}},
+  'http/new-evidence-consent': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence-consent.schema.json","title":"NewEvidenceConsent","description":"What may be done with an item of evidence from now on.","type":"object","additionalProperties":false,"required":["assess","disclose"],"properties":{"assess":{"type":"boolean"},"disclose":{"type":"boolean"}}},
+  'http/new-evidence-item': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence-item.schema.json","title":"NewEvidenceItem","description":"An item of evidence before its bytes are sent.","type":"object","additionalProperties":false,"required":["kind","title","madeAt","language","mediaType","assess","disclose","details"],"properties":{"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"assess":{"type":"boolean","description":"Assessors may read it."},"disclose":{"type":"boolean","description":"May be listed on the credential, by kind, title and digest."},"details":{"$ref":"evidence-details.schema.json"}}},
+  'http/new-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence.schema.json","title":"NewEvidence","description":"One small item of evidence, carried as base64.","type":"object","additionalProperties":false,"required":["kind","title","madeAt","language","mediaType","content","disclose"],"properties":{"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"content":{"type":"string","minLength":1,"maxLength":700000,"description":"base64 (RFC 4648 section 4), padded"},"disclose":{"type":"boolean","description":"May be listed on the credential, by kind, title and digest."},"assess":{"type":"boolean","description":"Assessors may read it; true when absent."},"details":{"$ref":"evidence-details.schema.json"}}},
+  'http/new-experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-experience.schema.json","title":"NewExperience","description":"What somebody did at work, with evidence.","type":"object","additionalProperties":false,"required":["from","role","tasks","evidence"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"evidence":{"type":"array","items":{"$ref":"new-evidence.schema.json"},"minItems":0,"maxItems":10}}},
   'http/new-gap-list': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-gap-list.schema.json","title":"NewGapList","description":"An assessor asks for more evidence.","type":"object","additionalProperties":false,"required":["gaps"],"properties":{"gaps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","missing"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000}}},"minItems":0,"maxItems":60}}},
   'http/new-hub': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-hub.schema.json","title":"NewHub","description":"Enter a hub with the key of its ledger.","type":"object","additionalProperties":false,"required":["legalName","did","url","origin","verifierKey"],"properties":{"legalName":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"}}},
   'http/new-judgement': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-judgement.schema.json","title":"NewJudgement","description":"An assessor judges every criterion, citing evidence.","type":"object","additionalProperties":false,"required":["declaration","methods","criteria"],"properties":{"declaration":{"type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]},"kinship":{"type":"boolean"},"money":{"type":"boolean"}}},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":1,"maxItems":5,"uniqueItems":true},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","outcome","cites","sufficient"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"outcome":{"enum":["met","not-yet","not-evidenced"]},"cites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["evidenceId","valid","authentic","current"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"valid":{"type":"boolean"},"authentic":{"type":"boolean"},"current":{"type":"boolean"}}},"minItems":0,"maxItems":20},"sufficient":{"type":"boolean"},"rationale":{"type":"string","maxLength":2000}}},"minItems":1,"maxItems":60}}},
