@@ -192,14 +192,14 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
     for (const route of routes.filter(({ path }) => /:|\*/.test(path)))
       for (const id of wrongIds) {
         const what = `${label(route)}, ${id.slice(0, 50)}`;
-        const address = route.path.replace(/:(id|hex|slug|version)|\*/g, id);
+        const address = route.path.replace(/:(id|hex|slug|version|token|number)|\*/g, id);
         const body = route.body ? JSON.stringify(validBody(route.body)) : undefined;
         const answer = await send(route, { address, ...(body !== undefined && { body }) });
         const problem = refusal(what, answer);
         expect([what, problem.code]).toEqual([
           what,
           expect.stringMatching(
-            /^(id\.invalid|request\.(refused|unknown-route)|(standard|body)\.unknown|ledger\.not-published)$/,
+            /^(id\.invalid|request\.(refused|unknown-route)|(standard|body|share)\.unknown|ledger\.not-published)$/,
           ) as string,
         ]);
         if (problem.status !== 404) expectReasons(what, problem);

@@ -14,6 +14,7 @@ import { certified, type Workshop, workshop } from '../support/certified.js';
 import { type Cluster, eventually, setup } from '../support/cluster.js';
 import { describeDatabases } from '../support/databases.js';
 import { dumpTables } from '../support/dump-database.js';
+import { revoke } from '../support/revoke.js';
 
 const SHARES = '/api/v1/passport/shares';
 const inDays = (days: number) =>
@@ -39,8 +40,8 @@ describeDatabases('links that a holder shares', (kind) => {
   afterAll(() => cluster.close());
 
   const make = async (draft: NewShare) => {
-    const { body } = await shop.candidate.post(SHARES).send(draft).expect(201);
-    const share = body as Share;
+    const answer = await shop.candidate.post(SHARES).send(draft).expect(201);
+    const share = answer.body as Share;
     if (share.url === undefined) throw new Error('a new link has its address');
     return { ...share, url: share.url, path: new URL(share.url).pathname };
   };
@@ -97,8 +98,9 @@ describeDatabases('links that a holder shares', (kind) => {
   it('with chosen fields tell those only, give no file and say that nothing is signed', async () => {
     const credentials: NewShare['credentials'] = [{ id: credentialId, fields: ['title', 'level'] }];
     const { path } = await make(draftOf(credentialId, { credentials }));
-    const { text, body } = await cluster.hub.anyone.get(path).expect(200);
-    const [item] = (body as SharedPage).items;
+    const answer = await cluster.hub.anyone.get(path).expect(200);
+    const { text } = answer;
+    const [item] = (answer.body as SharedPage).items;
     expect(item).toMatchObject({ basis: 'hub-statement', files: [], status: 'active' });
     expect(Object.keys(item?.shows ?? {})).toEqual(['title', 'level']);
     for (const hidden of ['Simunic', 'Stitcher of uppers', credentialId])
@@ -134,8 +136,8 @@ describeDatabases('links that a holder shares', (kind) => {
     const { id, path } = await make(draftOf(credentialId));
     await cluster.hub.anyone.get(path).set('user-agent', 'Curious/1.0').expect(200);
     await cluster.hub.anyone.get(`${path}/1/jwt`).expect(200);
-    const { body } = await shop.candidate.get(`${SHARES}/${id}/accesses`).expect(200);
-    expect((body as ShareAccesses).items.map(({ what, number }) => [what, number])).toEqual([
+    const answer = await shop.candidate.get(`${SHARES}/${id}/accesses`).expect(200);
+    expect((answer.body as ShareAccesses).items.map(({ what, number }) => [what, number])).toEqual([
       ['jwt', 1],
       ['page', undefined],
     ]);
@@ -190,12 +192,9 @@ describeDatabases('links that a holder shares', (kind) => {
     const fields = await make(draftOf(other, { credentials, purpose: 'Only for Elsa Grigi' }));
     const whole = await make(draftOf(credentialId));
     const { text: jwt } = await cluster.hub.anyone.get(`${whole.path}/1/jwt`).expect(200);
-    await cluster.hub.first
-      .post(`/api/v1/credentials/${other}/revocation`)
-      .send({ reasonCode: 'issued-in-error', reason: 'Issued to the wrong person' })
-      .expect(200);
-    const { body } = await cluster.hub.anyone.get(fields.path).expect(200);
-    expect((body as SharedPage).items[0]?.status).toBe('revoked');
+    await revoke(cluster, other, 'Issued to the wrong person');
+    const answer = await cluster.hub.anyone.get(fields.path).expect(200);
+    expect((answer.body as SharedPage).items[0]?.status).toBe('revoked');
 
     const me = (await shop.candidate.get('/api/v1/me').expect(200)).body as { personId: string };
     const erasure = `/api/v1/people/${me.personId}/erasure`;

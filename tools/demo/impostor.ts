@@ -43,30 +43,28 @@ export async function startImpostor(genuine: string, now: Date, salt: Buffer): P
 
   const listed = { kid: key.kid, alg: key.alg, publicJwk: publicJwkOf(privateKey) };
   documents.set('/.well-known/did.json', JSON.stringify(didDocument({ did, keys: [listed] })));
-  const statusList = renderStatusList({
-    url: `${url}/status/1`,
-    issuer: did,
-    bits: emptyStatusList(),
-    validFrom: now,
-    ttl: 60_000,
-  });
-  documents.set('/status/1', JSON.stringify(await issueDataIntegrity(statusList, key, now)));
+  for (const purpose of ['revocation', 'suspension'] as const) {
+    const list = { url: `${url}/status/${purpose}`, issuer: did, bits: emptyStatusList() };
+    const statusList = renderStatusList({ ...list, purpose, validFrom: now, ttl: 60_000 });
+    const signed = JSON.stringify(await issueDataIntegrity(statusList, key, now));
+    documents.set(`/status/${purpose}`, signed);
+  }
 
   const copy = JSON.parse(genuine) as UnsignedDocument & {
     proof?: unknown;
-    credentialStatus: object;
+    credentialStatus: readonly { readonly statusPurpose: string }[];
   };
   delete copy.proof;
   const forged = await issueDataIntegrity(
     {
       ...copy,
       issuer: { id: did, type: ['Profile'], name: 'Academy of Everything', url },
-      credentialStatus: {
-        ...copy.credentialStatus,
-        id: `${url}/status/1#7`,
-        statusListCredential: `${url}/status/1`,
+      credentialStatus: copy.credentialStatus.map((entry) => ({
+        ...entry,
+        id: `${url}/status/${entry.statusPurpose}#7`,
+        statusListCredential: `${url}/status/${entry.statusPurpose}`,
         statusListIndex: '7',
-      },
+      })),
     },
     key,
     now,

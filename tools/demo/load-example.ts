@@ -177,7 +177,7 @@ const confirm = (expert: ApiClient, proposal: MappingProposal, rationale: string
     rationale,
   });
 
-/** Gives a password to those who act in the demonstration: the candidates and their assessors. */
+/** Gives a password to those who act in the demonstration: candidates, assessors, officers. */
 async function invitePeople(
   officer: ApiClient,
   example: Example,
@@ -186,7 +186,8 @@ async function invitePeople(
   const acting = new Set(example.experiences.flatMap((e) => [e.person_key, e.assessor_key]));
   const { items } = await officer.get<People>('/api/v1/people');
   for (const person of items) {
-    const acts = acting.has(person.key) || person.roles.includes('assessor');
+    const serves = person.roles.some((role) => role === 'assessor' || role === 'officer');
+    const acts = acting.has(person.key) || serves;
     if (!acts || (await canSignIn(new ApiClient(hub), person.email, password))) continue;
     const invitation = await officer.post<Invitation>(`/api/v1/people/${person.id}/invitation`, {});
     await acceptInvitation(new ApiClient(hub), invitation, password);

@@ -1,5 +1,5 @@
 import type { CompetenceRecord, NewShare } from '../generated/schemas.js';
-import { sharedPage } from './shared-page.js';
+import { type SharedField, sharedPage } from './shared-page.js';
 
 const RECORD: CompetenceRecord = {
   v: 1,
@@ -45,7 +45,7 @@ const RECORD: CompetenceRecord = {
   validFrom: '2026-11-24T10:00:00Z',
   status: { list: 'https://hub.example/status/1', index: 7 },
 };
-const TELLING: Readonly<Record<string, string>> = {
+const TELLING: Readonly<Record<SharedField, string>> = {
   holder: 'Rossi',
   title: 'Stitching by hand',
   level: 'Alone',
@@ -67,13 +67,16 @@ const page = (fields: NewShare['credentials'][number]['fields'], status = 'activ
     credentials: [{ record: RECORD, status }],
   });
 
-it.each(Object.keys(TELLING))('with only %s chosen tells that and nothing else', (field) => {
-  const text = JSON.stringify(page([field]));
-  for (const [other, words] of Object.entries(TELLING))
-    expect([other, text.includes(words)]).toEqual([other, other === field]);
-  expect(text).not.toContain(RECORD.id);
-  expect(text).not.toContain(RECORD.subject.ref);
-});
+it.each(Object.keys(TELLING) as SharedField[])(
+  'with only %s chosen tells that and nothing else',
+  (field) => {
+    const text = JSON.stringify(page([field]));
+    for (const [other, words] of Object.entries(TELLING))
+      expect([other, text.includes(words)]).toEqual([other, other === field]);
+    expect(text).not.toContain(RECORD.id);
+    expect(text).not.toContain(RECORD.subject.ref);
+  },
+);
 
 it('offers no file of a credential that is not shown whole, and says that nothing is signed', () => {
   const [item] = page(['title', 'level']).items;
