@@ -76,6 +76,7 @@ export function viewClaim(file: ClaimFile, viewer: Viewer): Claim {
     standardTitle: standard.content.value.title,
     level: claim.level,
     openedAt: claim.openedAt.toISOString(),
+    ...(claim.renewal && { renews: claim.renewal.credentialId }),
     candidate: {
       personId: candidate.personId,
       name: fullName(candidate),

@@ -41,6 +41,8 @@ export interface ClaimRecord {
   /** When the candidate agreed to the information sheet. */
   readonly consentedAt: Date;
   readonly credentialId?: string;
+  /** The credential that is renewed, and the day it was issued, `YYYY-MM-DD`. */
+  readonly renewal?: { readonly credentialId: string; readonly since: string };
   readonly experiences: readonly string[];
   readonly assessments: readonly AssessmentRecord[];
   readonly events: readonly RecordedEvent[];

@@ -11,4 +11,6 @@ export class ClaimEntity {
   @Column({ type: 'timestamptz', name: 'opened_at' }) openedAt: Date;
   @Column({ type: 'timestamptz', name: 'consented_at' }) consentedAt: Date;
   @Column({ type: 'uuid', name: 'credential_id', nullable: true }) credentialId: string | null;
+  @Column({ type: 'uuid', nullable: true }) renews: string | null;
+  @Column({ type: 'date', name: 'renews_since', nullable: true }) renewsSince: string | null;
 }

@@ -5,7 +5,6 @@ import type {
   Issued,
   NewAppeal,
   NewAssignment,
-  NewClaim,
   NewDeclaration,
   NewDocumentation,
   NewGapList,
@@ -35,17 +34,6 @@ export class ClaimsController {
     private readonly moderations: ModerationsService,
     private readonly acceptances: AcceptancesService,
   ) {}
-
-  @Post('claims')
-  @Roles('employee')
-  @ApiResponse({ status: 201, standardSchema: body('http/claim') })
-  open(
-    @Body({ schema: body('http/new-claim') }) claim: NewClaim,
-    @Me() me: Account,
-    @IdempotencyKey() key: string | undefined,
-  ): Promise<Claim> {
-    return this.claims.open(claim, me, key);
-  }
 
   @Post('claims/:id/assignment')
   @Roles('officer')

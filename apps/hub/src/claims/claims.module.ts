@@ -5,6 +5,7 @@ import { MembersModule } from '../members/members.module.js';
 import { WidenEvidence1795504800000 } from '../migrations/202611240720-widen-evidence.js';
 import { CreateClaims1795437000000 } from '../migrations/202611231230-create-claims.js';
 import { WidenClaims1795503660000 } from '../migrations/202611240701-widen-claims.js';
+import { RenewClaims1795531200000 } from '../migrations/202611241440-renew-claims.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { StandardsModule } from '../standards/standards.module.js';
 import { AcceptancesService } from './acceptances.service.js';
@@ -12,6 +13,9 @@ import { AssessmentEntity } from './assessment.entity.js';
 import { AdmissionsService } from './admissions.service.js';
 import { AssessmentPolicyController } from './assessment-policy.controller.js';
 import { AssignmentsService } from './assignments.service.js';
+import { CertificationsService } from './certifications.service.js';
+import { OpeningsController } from './openings.controller.js';
+import { OpeningsService } from './openings.service.js';
 import { ClaimCommands } from './claim-commands.service.js';
 import { ClaimReadingsController } from './claim-readings.controller.js';
 import { ClaimReadings } from './claim-readings.service.js';
@@ -64,7 +68,12 @@ export const claimsTables = {
     ClaimExperienceEntity,
     AssessmentEntity,
   ],
-  migrations: [CreateClaims1795437000000, WidenClaims1795503660000, WidenEvidence1795504800000],
+  migrations: [
+    CreateClaims1795437000000,
+    WidenClaims1795503660000,
+    WidenEvidence1795504800000,
+    RenewClaims1795531200000,
+  ],
 };
 
 /** Experiences, evidence, claims and their assessment. */
@@ -73,6 +82,7 @@ export const claimsTables = {
   controllers: [
     ExperiencesController,
     EvidenceController,
+    OpeningsController,
     ClaimsController,
     ClaimReadingsController,
     AssessmentPolicyController,
@@ -93,6 +103,8 @@ export const claimsTables = {
     EvidenceService,
     ClaimsStore,
     ClaimFiles,
+    CertificationsService,
+    OpeningsService,
     ClaimCommands,
     ClaimsService,
     ClaimReadings,

@@ -39,13 +39,15 @@ const assessmentOf = (row: AssessmentEntity): AssessmentRecord => ({
 });
 
 const claimOf = (
-  { credentialId, ...row }: ClaimEntity,
+  { credentialId, renews, renewsSince, ...row }: ClaimEntity,
   experiences: readonly ClaimExperienceEntity[],
   assessments: readonly AssessmentEntity[],
   history: ClaimHistory,
 ): ClaimRecord => ({
   ...row,
   ...(credentialId !== null && { credentialId }),
+  ...(renews !== null &&
+    renewsSince !== null && { renewal: { credentialId: renews, since: renewsSince } }),
   experiences: experiences
     .filter(({ claimId }) => claimId === row.id)
     .map(({ experienceId }) => experienceId),
@@ -104,14 +106,18 @@ export class ClaimsStore {
 
   /** False when an open claim for the same person, standard and level is there. */
   async add(claim: ClaimRecord, m: Transaction): Promise<boolean> {
-    const { id, personId, standard, level, state, openedAt, consentedAt } = claim;
+    const { id, personId, standard, level, state, openedAt, consentedAt, renewal } = claim;
     const added = await m.query<unknown[]>(
-      `INSERT INTO claim (id, person_id, standard, level, state, opened_at, consented_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO claim (id, person_id, standard, level, state, opened_at, consented_at, renews,
+         renews_since)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (person_id, standard, level) 
          WHERE state NOT IN ('not-met', 'certified', 'withdrawn', 'closed')
        DO NOTHING RETURNING 1`,
-      [id, personId, standard, level, state, openedAt, consentedAt],
+      [
+        ...[id, personId, standard, level, state, openedAt, consentedAt],
+        ...[renewal?.credentialId ?? null, renewal?.since ?? null],
+      ],
     );
     if (added.length === 0) return false;
     await this.document(id, claim.experiences, m);

@@ -4,7 +4,7 @@ import { planGaps } from '#domain/claim/plan-gaps.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { type ClaimFile, criteriaOf, lastNote } from './claim-file.js';
 import { ClaimHistoryStore } from './claim-history.store.js';
-import type { ClaimState, Decision } from './claim-record.js';
+import type { ClaimRecord, ClaimState, Decision } from './claim-record.js';
 
 /** On what a claim is decided. */
 export interface Grounds {
@@ -41,8 +41,12 @@ export class DecisionsService {
       gapPlan: planGaps(criteriaOf(file), judged.criteria, standard.content.value.evidenceKinds),
     };
     await this.history.addNote(claim.id, { kind: 'decision', at, body }, undefined, m);
-    // A credential that is out is corrected by replacing it, not by this claim.
-    if (claim.credentialId !== undefined) return 'certified';
+    if (claim.credentialId !== undefined) return this.afterCertified(claim, judged.level);
     return judged.level === undefined ? 'not-met' : 'offered';
+  }
+  /** Only a higher level replaces a credential that is out: nobody loses by an appeal. */
+  private afterCertified(claim: ClaimRecord, level: number | undefined): ClaimState {
+    const certified = lastNote(claim, 'decision')?.body.levelReached ?? 0;
+    return level !== undefined && level > certified ? 'offered' : 'certified';
   }
 }

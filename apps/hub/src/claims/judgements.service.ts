@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Turn } from '#domain/claim/admit-assessor.js';
+import { checkFreshness } from '#domain/claim/check-practice.js';
 import { certifies, gradeEvidence } from '#domain/claim/grade-evidence.js';
 import { judgeClaim } from '#domain/claim/judge-claim.js';
 import { nextState, type Submitted } from '#domain/claim/next-state.js';
@@ -83,6 +84,7 @@ function findIn(
     judgements,
   );
   const outcome = judgeClaim(criteria, evidence, judgements, at);
+  if (claim.renewal) checkFreshness(criteria, evidence, judgements, claim.renewal.since);
   const met = judgements.filter((j) => j.outcome === 'met').map((j) => j.criterionId);
   const levels = standard.content.value.levels.map(({ level }) => level);
   const level = reachLevel(

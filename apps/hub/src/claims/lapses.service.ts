@@ -52,8 +52,10 @@ export class LapsesService implements OnApplicationBootstrap, OnApplicationShutd
       const claim = await this.store.find(claimId, m);
       const decision = claim && lastNote(claim, 'decision');
       if (!decision || !hasLapsed(claim.state, decision.at, now)) return false;
-      await this.store.move(claimId, claim.state, 'closed', m);
-      const event = { claimId, command: 'lapse', from: claim.state, to: 'closed' } as const;
+      const { state: from, credentialId = null } = claim;
+      const to = credentialId === null ? 'closed' : 'certified';
+      await this.store.move(claimId, from, to, m, credentialId);
+      const event = { claimId, command: 'lapse', from, to } as const;
       await this.store.record({ ...event, at: now }, m);
       return true;
     });

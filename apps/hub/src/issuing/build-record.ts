@@ -10,6 +10,8 @@ export interface RecordFrame {
   readonly issuer: CompetenceRecord['issuer'];
   readonly mapping: CompetenceRecord['mapping'];
   readonly status: CompetenceRecord['status'];
+  /** The credential that this one takes the place of. */
+  readonly replaces?: CompetenceRecord['replaces'];
   readonly now: Date;
 }
 
@@ -56,5 +58,6 @@ export function buildRecord(claim: Certifiable, frame: RecordFrame): CompetenceR
     validFrom: wholeSecond(frame.now),
     ...(claim.validUntil !== undefined && { validUntil: claim.validUntil }),
     status: frame.status,
+    ...(frame.replaces && { replaces: frame.replaces }),
   };
 }

@@ -1,8 +1,8 @@
-import { digestOfDataIntegrity } from '#credentials/rendering-digest.js';
 import { wholeSecond } from '#domain/core/instant.js';
 import type { Corrected } from '#domain/credential/check-correction.js';
 import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import type { StoredCredential } from './certifiable.js';
+import { referenceTo } from './reference-to.js';
 
 /** What chance and time add to a corrected record. */
 export interface CorrectionFrame {
@@ -15,10 +15,11 @@ export interface CorrectionFrame {
 
 /** The record of a credential with its faults mended; what was assessed stays. A pure function. */
 export function correctRecord(
-  { record, openBadge }: Pick<StoredCredential, 'record' | 'openBadge'>,
+  old: Pick<StoredCredential, 'record' | 'openBadge'>,
   corrected: Corrected,
   { id, subjectRef, status, now }: CorrectionFrame,
 ): CompetenceRecord {
+  const { record } = old;
   return {
     ...record,
     ...corrected,
@@ -26,9 +27,6 @@ export function correctRecord(
     subject: { ...corrected.subject, ref: `urn:uuid:${subjectRef}` },
     validFrom: wholeSecond(now),
     status,
-    replaces: {
-      id: record.id,
-      digest: digestOfDataIntegrity(JSON.parse(openBadge) as Record<string, unknown>),
-    },
+    replaces: referenceTo(old),
   };
 }

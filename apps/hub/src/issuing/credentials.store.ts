@@ -83,18 +83,6 @@ export class CredentialsStore {
     return rows.map(credentialOf)[0];
   }
 
-  /** The first one: what corrects it later is of the same claim. */
-  async findByClaim(
-    claimId: string,
-    m: Transaction = this.db.manager,
-  ): Promise<StoredCredential | undefined> {
-    const rows = await m.query<Row[]>(
-      `${CREDENTIAL} WHERE c.claim_id = $1 ORDER BY c.issued_at LIMIT 1`,
-      [claimId],
-    );
-    return rows.map(credentialOf)[0];
-  }
-
   async ofPerson(personId: string): Promise<readonly StoredCredential[]> {
     const rows = await this.db.query<Row[]>(
       `${CREDENTIAL} WHERE c.person_id = $1 ORDER BY c.issued_at, c.id`,

@@ -10,12 +10,6 @@ import { LIST } from './status-list.store.js';
 
 export type { Certifiable, Prepared } from './certifiable.js';
 
-const issuedOf = ({ id, claimId, ledgerState }: StoredCredential): Issued => ({
-  credentialId: id,
-  claimId,
-  ledgerState,
-});
-
 /** From an accepted claim to a stored credential with its ledger intent. */
 @Injectable()
 export class IssuingService {
@@ -29,8 +23,8 @@ export class IssuingService {
    * Signs both renderings; call it before the transaction. Refuses `credential.out-of-scope` when
    * the registry's decisions do not cover the standard and level now, and `status.list-full`.
    */
-  prepare(claim: Certifiable): Promise<Prepared> {
-    return this.preparation.prepare(claim);
+  prepare(claim: Certifiable, old?: StoredCredential): Promise<Prepared> {
+    return this.preparation.prepare(claim, old);
   }
 
   /** Writes the credential and its ledger leaf in the transaction of the claim: all or nothing. */
@@ -38,11 +32,5 @@ export class IssuingService {
     const intentId = await this.commitments.commit(issueEvent(credential), credential.personId, m);
     await this.credentials.add(credential, LIST, intentId, m);
     return { credentialId: credential.id, claimId: credential.claimId, ledgerState: 'pending' };
-  }
-
-  /** What was issued for a claim before. */
-  async findByClaim(claimId: string, m?: Transaction): Promise<Issued | undefined> {
-    const found = await this.credentials.findByClaim(claimId, m);
-    return found && issuedOf(found);
   }
 }

@@ -11,6 +11,7 @@ import { BadgeSigner } from './badge-signer.js';
 import { buildRecord } from './build-record.js';
 import type { Certifiable, Prepared, StoredCredential } from './certifiable.js';
 import { correctRecord } from './correct-record.js';
+import { referenceTo } from './reference-to.js';
 import { StatusListService } from './status-list.service.js';
 
 /** Renders and signs a credential; stores nothing but the status entry it takes. */
@@ -24,8 +25,11 @@ export class PreparationService {
     private readonly signer: BadgeSigner,
   ) {}
 
-  /** Refuses `credential.out-of-scope` and `status.list-full`. */
-  async prepare(claim: Certifiable): Promise<Prepared> {
+  /**
+   * A credential for a claim, in the place of an old one where there is one. Refuses
+   * `credential.out-of-scope` and `status.list-full`.
+   */
+  async prepare(claim: Certifiable, old?: StoredCredential): Promise<Prepared> {
     const now = this.clock.now();
     await this.refuseOutOfScope(claim.standard.versionUri, claim.level, now);
     const id = this.salts.uuid();
@@ -35,10 +39,13 @@ export class PreparationService {
       issuer: this.signer.issuer,
       mapping: await this.feed.mappingOf(claim.standard.versionUri),
       status: await this.statusList.draw(),
+      ...(old && { replaces: referenceTo(old) }),
       now,
     });
     const { claimId, personId } = claim;
-    return { id, claimId, personId, record, ...(await this.sign(record, now)), issuedAt: now };
+    const signed = await this.sign(record, now);
+    const prepared = { id, claimId, personId, record, ...signed, issuedAt: now };
+    return old ? { ...prepared, replaces: old.id } : prepared;
   }
 
   /** A credential that takes the place of another one. Same refusals. */

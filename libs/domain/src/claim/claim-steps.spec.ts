@@ -22,7 +22,7 @@ const ALLOWED: readonly (readonly [ClaimPlace, ClaimCommand, ...ClaimPlace[]])[]
   ['offered', 'accept', 'certified'],
   ['offered', 'appeal', 'appealed'],
   ['offered', 'withdraw', 'withdrawn'],
-  ['offered', 'lapse', 'closed'],
+  ['offered', 'lapse', 'closed', 'certified'],
   ['not-met', 'appeal', 'appealed'],
   ['not-met', 'withdraw', 'withdrawn'],
   ['not-met', 'lapse', 'closed'],

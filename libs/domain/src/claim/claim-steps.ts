@@ -57,7 +57,8 @@ export const CLAIM_STEPS: Readonly<Record<ClaimPlace, Steps>> = {
     accept: ['certified'],
     appeal: ['appealed'],
     withdraw: ['withdrawn'],
-    lapse: ['closed'],
+    // Back to the credential that is out, when a better one was not taken.
+    lapse: ['closed', 'certified'],
   },
   'not-met': { appeal: ['appealed'], withdraw: ['withdrawn'], lapse: ['closed'] },
   appealed: {

@@ -161,6 +161,11 @@ export const problemCodes = {
     409,
     'One officer asks for a revocation, and another one confirms it. Suspend it meanwhile.',
   ],
+  'renewal.not-needed': [422, 'This credential has no end: there is nothing to renew.'],
+  'renewal.other-competence': [422, 'A renewal is for the same standard and level.'],
+  'renewal.too-early': [409, 'A credential is renewed from 90 days before its end.'],
+  'renewal.practice-missing': [422, 'Name work that was done since the last credential.'],
+  'renewal.observation-not-fresh': [422, 'What has to be seen has to be seen anew.'],
   'correction.unknown': [404, 'There is no such correction.'],
   'correction.needs-assessment': [
     422,
