@@ -96,7 +96,7 @@ describe('npm run demo', () => {
     expect(refusals).toHaveLength(4);
     const codes = ['signature.wrong', 'status.revoked', 'issuer.unknown', 'ledger.other-ledger'];
     refusals.forEach((text, i) => {
-      expect(text).toMatch(/^an? [a-z ]+\nNot verified\. /);
+      expect(text).toMatch(/^an? [a-z ]+\n(?:refused: [^\n]+\n)?Not verified\. /);
       expect(text).toContain(`[${codes[i] ?? ''}]`);
     });
     expect(demo.stdout.slice(0, demo.stdout.indexOf('── Refused'))).not.toContain('Not verified');
