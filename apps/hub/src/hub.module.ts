@@ -6,6 +6,7 @@ import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idem
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
 import { BulkModule, bulkTables } from './bulk/bulk.module.js';
 import { ClaimsModule, claimsTables } from './claims/claims.module.js';
+import { EndorsementsModule, endorsementsTables } from './endorsements/endorsements.module.js';
 import { ErasureModule, erasureTables } from './erasure/erasure.module.js';
 import { BusLinksModule } from './federation/bus-links.module.js';
 import { federationTables } from './federation/federation.module.js';
@@ -37,6 +38,7 @@ export const hubTables: readonly {
   standardsTables,
   claimsTables,
   issuingTables,
+  endorsementsTables,
   erasureTables,
   bulkTables,
 ];
@@ -67,6 +69,7 @@ export class HubModule {
         ClaimsModule,
         IssuingModule,
         PassportModule,
+        EndorsementsModule,
         BulkModule,
         ErasureModule,
         HealthModule,
