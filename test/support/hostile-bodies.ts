@@ -39,6 +39,7 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\^\\d\{4\}/, '2024-02-03T04:05:06Z'],
   [/^\^did:/, 'did:web:hub.example'],
   [/\{43\}/, 'A'.repeat(43)],
+  [/\{22\}/, 'A'.repeat(22)],
   [/\[0-9\]\{0,15\}/, '7'],
   [/\[a-z-\]\+\\\./, 'no.such-code'],
   [/@/, 'a@b.example'],

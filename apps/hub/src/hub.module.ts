@@ -6,6 +6,7 @@ import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idem
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
 import { BulkModule, bulkTables } from './bulk/bulk.module.js';
 import { ClaimsModule, claimsTables } from './claims/claims.module.js';
+import { EndorsementsModule, endorsementsTables } from './endorsements/endorsements.module.js';
 import { ErasureModule, erasureTables } from './erasure/erasure.module.js';
 import { BusLinksModule } from './federation/bus-links.module.js';
 import { federationTables } from './federation/federation.module.js';
@@ -39,6 +40,7 @@ export const hubTables: readonly {
   standardsTables,
   claimsTables,
   issuingTables,
+  endorsementsTables,
   erasureTables,
   noticesTables,
   bulkTables,
@@ -72,6 +74,7 @@ export class HubModule {
         IssuingModule,
         NoticesModule,
         PassportModule,
+        EndorsementsModule,
         BulkModule,
         SharingModule,
         ErasureModule,

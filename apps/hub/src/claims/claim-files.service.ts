@@ -81,6 +81,16 @@ export class ClaimFiles {
     return { candidate, standard, experiences };
   }
 
+  /** An experience of this person; undefined when it is not theirs. */
+  async experienceOf(
+    personId: string,
+    experienceId: string,
+    m?: Transaction,
+  ): Promise<Experience | undefined> {
+    const [found] = await this.experiences.findByIds([experienceId], m);
+    return found?.personId === personId ? found.experience : undefined;
+  }
+
   /**
    * What an assessment elsewhere would rest on: the person's experiences that hold evidence with
    * these digests, and of each only that evidence. Refuses `claim.standard-not-in-force` and

@@ -55,6 +55,7 @@ import { ExperienceEntity } from './experience.entity.js';
 import { ExperiencesController } from './experiences.controller.js';
 import { ExperiencesService } from './experiences.service.js';
 import { ExperiencesStore } from './experiences.store.js';
+import { NamedMakers } from './named-makers.service.js';
 import { RowJudgeService } from './row-judge.service.js';
 import { StatedAssessments } from './stated-assessments.service.js';
 
@@ -110,6 +111,7 @@ export const claimsTables = {
     ClaimReadings,
     ClaimHistoryStore,
     EvidenceMakers,
+    NamedMakers,
     SamplingService,
     AdmissionsService,
     AssignmentsService,
@@ -126,6 +128,6 @@ export const claimsTables = {
     StatedAssessments,
     ClaimErasuresStore,
   ],
-  exports: [ClaimErasures, EvidenceMakers, RowJudgeService],
+  exports: [ClaimErasures, ClaimFiles, EvidenceKeeper, EvidenceMakers, RowJudgeService],
 })
 export class ClaimsModule {}

@@ -69,6 +69,11 @@ export class EvidenceKeeper {
     return stored.evidence;
   }
 
+  /** Lets go of the content and of what names somebody; that there was an item stays. */
+  forget(evidenceId: string, at: Date, m: Transaction): Promise<void> {
+    return this.store.forget(evidenceId, at, m);
+  }
+
   private async refuseBeyond(
     personId: string,
     experienceId: string,

@@ -82,6 +82,14 @@ export class EvidenceStore {
     await this.note(evidenceId, consent, at, m);
   }
 
+  /** Deletes the content, with its salt, and the details; judgements go on citing the row. */
+  async forget(evidenceId: string, at: Date, m: Transaction): Promise<void> {
+    const closed = { assess: false, disclose: false };
+    await m.delete(EvidenceContentEntity, { evidenceId });
+    await m.update(EvidenceEntity, { id: evidenceId }, { ...closed, details: null, erasedAt: at });
+    await this.note(evidenceId, closed, at, m);
+  }
+
   /** Nobody else adds evidence of the person until the transaction ends. */
   async lock(personId: string, m: Transaction): Promise<void> {
     await m.query('SELECT FROM experience WHERE person_id = $1 ORDER BY id FOR NO KEY UPDATE', [

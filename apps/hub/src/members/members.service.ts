@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Firms, Invitation, People } from '#domain/generated/schemas.js';
+import { nameKey } from '#domain/members/name-key.js';
 import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
@@ -75,6 +76,14 @@ export class MembersService {
   /** The person with this key of the cluster's files, erased people aside. */
   findByKey(key: string, m?: Transaction): Promise<PersonRecord | undefined> {
     return this.store.findByKey(key, m);
+  }
+
+  /** Everybody whose name has one of these keys (name-key.ts). */
+  async idsNamed(keys: ReadonlySet<string>, m?: Transaction): Promise<readonly string[]> {
+    const people = await this.store.people(m);
+    return people
+      .filter(({ givenName, familyName }) => keys.has(nameKey(`${givenName} ${familyName}`)))
+      .map(({ id }) => id);
   }
 
   /** The people with these ids, by id. */

@@ -1106,6 +1106,115 @@ uploadUntil: string
 }
 
 /**
+ * The token of an invitation, shown once.
+ */
+export interface EndorsementInvitation {
+id: string
+/**
+ * 128 bits in base64url; the hub keeps its digest only.
+ */
+token: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+expiresAt: string
+}
+
+/**
+ * What a witness is asked, and by whom.
+ */
+export interface EndorsementLetter {
+hub: string
+candidate: string
+role: string
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+tasks: string[]
+greeting?: string
+language: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+expiresAt: string
+}
+
+/**
+ * What a witness keeps, to have the statement erased one day.
+ */
+export interface EndorsementReceipt {
+id: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+statedAt: string
+}
+
+/**
+ * Opens an invitation.
+ */
+export interface EndorsementToken {
+/**
+ * 128 bits in base64url; the hub keeps its digest only.
+ */
+token: string
+}
+
+/**
+ * An invitation to a witness, and what came of it.
+ */
+export interface Endorsement {
+id: string
+claimId: string
+experienceId: string
+state: ("open" | "expired" | "revoked" | "stated" | "erased")
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+tasks: string[]
+/**
+ * RFC 3339 instant in UTC.
+ */
+createdAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+expiresAt: string
+statement?: {
+witness: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+statedAt: string
+/**
+ * @minItems 1
+ * @maxItems 20
+ */
+answers: ("yes" | "partly" | "no")[]
+evidenceId: string
+}
+/**
+ * Tasks that the witness saw done partly: still to be shown. No decision.
+ * 
+ * @minItems 0
+ * @maxItems 20
+ */
+gapTasks?: string[]
+}
+
+/**
+ * Invitations of one claim, oldest first.
+ */
+export interface Endorsements {
+/**
+ * @minItems 0
+ */
+items: Endorsement[]
+}
+
+/**
  * What goes and what remains when a person is erased, and the text that confirms exactly this.
  */
 export interface ErasurePlan {
@@ -1743,6 +1852,71 @@ export interface NewDocumentation {
  * @maxItems 10
  */
 experiences: string[]
+}
+
+/**
+ * What a witness says.
+ */
+export interface NewEndorsementStatement {
+/**
+ * 128 bits in base64url; the hub keeps its digest only.
+ */
+token: string
+/**
+ * Name.
+ */
+witness: string
+/**
+ * How the witness knows the candidate.
+ */
+relation: string
+period: {
+from: string
+to?: string
+}
+/**
+ * One for each task, in their order.
+ * 
+ * @minItems 1
+ * @maxItems 20
+ */
+answers: ("yes" | "partly" | "no")[]
+/**
+ * In the witness's own words.
+ */
+text?: string
+language: string
+/**
+ * The candidate and the assessors may read it, with the name.
+ */
+agreed: boolean
+}
+
+/**
+ * Invites somebody from outside to say what they saw the candidate do.
+ */
+export interface NewEndorsement {
+experienceId: string
+/**
+ * Tasks of the experience, word for word.
+ * 
+ * @minItems 1
+ * @maxItems 20
+ */
+tasks: string[]
+/**
+ * A few words to the witness.
+ */
+greeting?: string
+language: string
+/**
+ * How long the invitation is good.
+ */
+days: number
+/**
+ * The credential may name the statement, by kind, title and digest.
+ */
+disclose: boolean
 }
 
 /**
@@ -2437,6 +2611,27 @@ proof?: string
 }
 
 /**
+ * Whose statements the hub keeps, without what they say.
+ */
+export interface WitnessStatements {
+/**
+ * @minItems 0
+ */
+items: {
+id: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+statedAt: string
+witness?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+erasedAt?: string
+}[]
+}
+
+/**
  * A witness of ledgers: its name, its key (c2sp.org/signed-note verifier key) and where it takes add-checkpoint.
  */
 export interface Witness {
@@ -2487,6 +2682,12 @@ export interface SchemaTypes {
   'http/credential-summaries': CredentialSummaries;
   'http/credential-summary': CredentialSummary;
   'http/described-evidence': DescribedEvidence;
+  'http/endorsement-invitation': EndorsementInvitation;
+  'http/endorsement-letter': EndorsementLetter;
+  'http/endorsement-receipt': EndorsementReceipt;
+  'http/endorsement-token': EndorsementToken;
+  'http/endorsement': Endorsement;
+  'http/endorsements': Endorsements;
   'http/erasure-plan': ErasurePlan;
   'http/erasure': Erasure;
   'http/evidence-consent': EvidenceConsent;
@@ -2522,6 +2723,8 @@ export interface SchemaTypes {
   'http/new-correction': NewCorrection;
   'http/new-declaration': NewDeclaration;
   'http/new-documentation': NewDocumentation;
+  'http/new-endorsement-statement': NewEndorsementStatement;
+  'http/new-endorsement': NewEndorsement;
   'http/new-erasure': NewErasure;
   'http/new-european-standard': NewEuropeanStandard;
   'http/new-evidence-consent': NewEvidenceConsent;
@@ -2556,6 +2759,7 @@ export interface SchemaTypes {
   'http/standards': Standards;
   'http/standing-acceptance': StandingAcceptance;
   'http/verification-request': VerificationRequest;
+  'http/witness-statements': WitnessStatements;
   'http/witness': Witness;
 }
 
@@ -2601,6 +2805,12 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/credential-summaries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summaries.schema.json","title":"CredentialSummaries","description":"Credentials.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"credential-summary.schema.json"},"minItems":0}}},
   'http/credential-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summary.schema.json","title":"CredentialSummary","description":"A credential in the passport.","type":"object","additionalProperties":false,"required":["id","claimId","holder","title","level","levelTitle","standard","issuedAt","validFrom","status","ledgerState"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"holder":{"type":"string","minLength":1,"maxLength":200},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"enum":["active","suspended","superseded","revoked","expired"]},"revocationAskedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"One officer has asked for the revocation; another one has to confirm it."},"replaces":{"type":"string","format":"uuid","description":"The credential that this one took the place of."},"replacedBy":{"type":"string","format":"uuid","description":"The credential that took the place of this one."},"ledgerState":{"enum":["pending","published"]}}},
   'http/described-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/described-evidence.schema.json","title":"DescribedEvidence","description":"An item of evidence that waits for its bytes.","type":"object","additionalProperties":false,"required":["id","experienceId","mediaType","largest","uploadUntil"],"properties":{"id":{"type":"string","format":"uuid"},"experienceId":{"type":"string","format":"uuid"},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"largest":{"type":"integer","minimum":1,"maximum":26214400,"description":"Bytes."},"uploadUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/endorsement-invitation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/endorsement-invitation.schema.json","title":"EndorsementInvitation","description":"The token of an invitation, shown once.","type":"object","additionalProperties":false,"required":["id","token","expiresAt"],"properties":{"id":{"type":"string","format":"uuid"},"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"128 bits in base64url; the hub keeps its digest only."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/endorsement-letter': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/endorsement-letter.schema.json","title":"EndorsementLetter","description":"What a witness is asked, and by whom.","type":"object","additionalProperties":false,"required":["hub","candidate","role","tasks","language","expiresAt"],"properties":{"hub":{"type":"string","minLength":1,"maxLength":200},"candidate":{"type":"string","minLength":1,"maxLength":200},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"greeting":{"type":"string","minLength":1,"maxLength":500},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/endorsement-receipt': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/endorsement-receipt.schema.json","title":"EndorsementReceipt","description":"What a witness keeps, to have the statement erased one day.","type":"object","additionalProperties":false,"required":["id","statedAt"],"properties":{"id":{"type":"string","format":"uuid"},"statedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/endorsement-token': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/endorsement-token.schema.json","title":"EndorsementToken","description":"Opens an invitation.","type":"object","additionalProperties":false,"required":["token"],"properties":{"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"128 bits in base64url; the hub keeps its digest only."}}},
+  'http/endorsement': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/endorsement.schema.json","title":"Endorsement","description":"An invitation to a witness, and what came of it.","type":"object","additionalProperties":false,"required":["id","claimId","experienceId","state","tasks","createdAt","expiresAt"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"experienceId":{"type":"string","format":"uuid"},"state":{"enum":["open","expired","revoked","stated","erased"]},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"createdAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"statement":{"type":"object","additionalProperties":false,"required":["witness","statedAt","answers","evidenceId"],"properties":{"witness":{"type":"string","minLength":1,"maxLength":200},"statedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"answers":{"type":"array","items":{"enum":["yes","partly","no"]},"minItems":1,"maxItems":20},"evidenceId":{"type":"string","format":"uuid"}}},"gapTasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":0,"maxItems":20,"description":"Tasks that the witness saw done partly: still to be shown. No decision."}}},
+  'http/endorsements': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/endorsements.schema.json","title":"Endorsements","description":"Invitations of one claim, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"endorsement.schema.json"},"minItems":0}}},
   'http/erasure-plan': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure-plan.schema.json","title":"ErasurePlan","description":"What goes and what remains when a person is erased, and the text that confirms exactly this.","type":"object","additionalProperties":false,"required":["personId","goes","remains","confirmation"],"properties":{"personId":{"type":"string","format":"uuid"},"goes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["what","count"],"properties":{"what":{"type":"string","minLength":1,"maxLength":300},"count":{"type":"integer","minimum":0,"maximum":9007199254740991}}},"minItems":1},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1},"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"To be sent back; another text once anything in the list has changed."}}},
   'http/erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/erasure.schema.json","title":"Erasure","description":"A person was erased.","type":"object","additionalProperties":false,"required":["id","personId","erasedAt","askedBy","remains"],"properties":{"id":{"type":"string","format":"uuid"},"personId":{"type":"string","format":"uuid","description":"Leads to nothing any more."},"erasedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"askedBy":{"enum":["person","officer"]},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1}}},
   'http/evidence-consent': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence-consent.schema.json","title":"EvidenceConsent","description":"What may be done with an item of evidence, and what a withdrawal does not reach.","type":"object","additionalProperties":false,"required":["evidenceId","assess","disclose","remains"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"assess":{"type":"boolean"},"disclose":{"type":"boolean"},"remains":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":0}}},
@@ -2636,6 +2846,8 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-correction.schema.json","title":"NewCorrection","description":"What a credential should say instead. Standard, level and criteria may be repeated, never changed: that needs an assessment.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"criteria":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}},
   'http/new-declaration': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-declaration.schema.json","title":"NewDeclaration","description":"An assessor declares independence before opening anything.","type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]},"kinship":{"type":"boolean"},"money":{"type":"boolean"}}},
   'http/new-documentation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-documentation.schema.json","title":"NewDocumentation","description":"The experiences that document a claim.","type":"object","additionalProperties":false,"required":["experiences"],"properties":{"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":10,"uniqueItems":true}}},
+  'http/new-endorsement-statement': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-endorsement-statement.schema.json","title":"NewEndorsementStatement","description":"What a witness says.","type":"object","additionalProperties":false,"required":["token","witness","relation","period","answers","language","agreed"],"properties":{"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"128 bits in base64url; the hub keeps its digest only."},"witness":{"type":"string","minLength":1,"maxLength":200,"description":"Name."},"relation":{"type":"string","minLength":1,"maxLength":200,"description":"How the witness knows the candidate."},"period":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"}}},"answers":{"type":"array","items":{"enum":["yes","partly","no"]},"minItems":1,"maxItems":20,"description":"One for each task, in their order."},"text":{"type":"string","minLength":1,"maxLength":4000,"description":"In the witness's own words."},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"agreed":{"type":"boolean","description":"The candidate and the assessors may read it, with the name."}}},
+  'http/new-endorsement': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-endorsement.schema.json","title":"NewEndorsement","description":"Invites somebody from outside to say what they saw the candidate do.","type":"object","additionalProperties":false,"required":["experienceId","tasks","language","days","disclose"],"properties":{"experienceId":{"type":"string","format":"uuid"},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20,"description":"Tasks of the experience, word for word."},"greeting":{"type":"string","minLength":1,"maxLength":500,"description":"A few words to the witness."},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"days":{"type":"integer","minimum":1,"maximum":60,"description":"How long the invitation is good."},"disclose":{"type":"boolean","description":"The credential may name the statement, by kind, title and digest."}}},
   'http/new-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-erasure.schema.json","title":"NewErasure","description":"Erase a person. Final.","type":"object","additionalProperties":false,"required":["confirmation"],"properties":{"confirmation":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"Of the plan that was read."}}},
   'http/new-european-standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-european-standard.schema.json","title":"NewEuropeanStandard","description":"A European competence standard.","type":"object","additionalProperties":false,"required":["key","version","title","description","component","levels","criteria","evidenceKinds"],"properties":{"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"component":{"enum":["IG","KA","CD"]},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":3,"maxItems":60},"evidenceKinds":{"type":"array","items":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"minItems":1,"maxItems":9,"uniqueItems":true}}},
   'http/new-evidence-consent': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence-consent.schema.json","title":"NewEvidenceConsent","description":"What may be done with an item of evidence from now on.","type":"object","additionalProperties":false,"required":["assess","disclose"],"properties":{"assess":{"type":"boolean"},"disclose":{"type":"boolean"}}},
@@ -2670,5 +2882,6 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/standards': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standards.schema.json","title":"Standards","description":"Published standard versions.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"standard.schema.json"},"minItems":0}}},
   'http/standing-acceptance': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standing-acceptance.schema.json","title":"StandingAcceptance","description":"Whether a person lets the hub issue to them what their firm hands in; each credential still has to be accepted in the passport.","type":"object","additionalProperties":false,"required":["given"],"properties":{"given":{"type":"boolean"},"ground":{"enum":["own","paper"]},"recordedAt":{"type":"string","format":"date-time"}}},
   'http/verification-request': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/verification-request.schema.json","title":"VerificationRequest","description":"A credential (JSON object, or compact JWT as a string) and, if at hand, its .tlog-proof.","type":"object","additionalProperties":false,"required":["credential"],"properties":{"credential":{"anyOf":[{"type":"object"},{"type":"string","minLength":1,"maxLength":900000}]},"proof":{"type":"string","maxLength":131072}}},
+  'http/witness-statements': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/witness-statements.schema.json","title":"WitnessStatements","description":"Whose statements the hub keeps, without what they say.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","statedAt"],"properties":{"id":{"type":"string","format":"uuid"},"statedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"witness":{"type":"string","minLength":1,"maxLength":200},"erasedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0}}},
   'http/witness': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/witness.schema.json","title":"Witness","description":"A witness of ledgers: its name, its key (c2sp.org/signed-note verifier key) and where it takes add-checkpoint.","type":"object","additionalProperties":false,"required":["name","verifierKey","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"url":{"type":"string","format":"uri","maxLength":500}}},
 };
