@@ -20,7 +20,11 @@ const statement = (over: Partial<NewEndorsementStatement> = {}): NewEndorsementS
 it.each<[string, Partial<NewEndorsementStatement>, string]>([
   ['without agreement', { agreed: false }, 'endorsement.consent-missing'],
   ['with an answer too few', { answers: ['yes', 'yes'] }, 'endorsement.answers-incomplete'],
-  ['with one too many', { answers: Array(4).fill('yes') }, 'endorsement.answers-incomplete'],
+  [
+    'with one too many',
+    { answers: ['yes', 'yes', 'yes', 'yes'] },
+    'endorsement.answers-incomplete',
+  ],
   ['of nobody', { witness: ' ' }, 'evidence.detail-missing'],
   ['without a relation', { relation: '\t' }, 'evidence.detail-missing'],
   ['of the candidate', { witness: 'ROSSI Ada' }, 'endorsement.witness-is-candidate'],
