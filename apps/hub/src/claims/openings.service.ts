@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { checkPractice } from '#domain/claim/check-practice.js';
+import { documentClaim } from '#domain/claim/document-claim.js';
 import { identifyClaim } from '#domain/claim/identify-claim.js';
 import { openClaim } from '#domain/claim/open-claim.js';
 import { DomainError } from '#domain/core/domain-error.js';
@@ -28,8 +29,8 @@ export class OpeningsService {
 
   /**
    * Opens a claim: with experiences it is documented at once, without it is identified. Refuses
-   * `claim.consent-missing`, what CertificationsService.renewal, groundsOf and openClaim refuse, and
-   * `claim.duplicate-open`.
+   * `claim.consent-missing`, what CertificationsService.renewal, groundsOf, documentClaim and
+   * openClaim refuse, and `claim.duplicate-open`.
    */
   async open(body: NewClaim, me: Account, key: string | undefined): Promise<Claim> {
     if (!body.consent) throw new DomainError('claim.consent-missing');
@@ -39,9 +40,11 @@ export class OpeningsService {
       const { standard, experiences } = await this.files.groundsOf(personId, body, m);
       const renewal =
         renews === undefined ? undefined : await this.certifications.renewal(renews, body, me, m);
-      if (body.experiences) openClaim(standard.content.value, level, kindsOf(experiences));
-      else identifyClaim(standard.content.value, level);
-      if (renewal && body.experiences) checkPractice(experiences, renewal.since);
+      if (body.experiences) {
+        documentClaim(experiences);
+        if (renewal) checkPractice(experiences, renewal.since);
+        openClaim(standard.content.value, level, kindsOf(experiences));
+      } else identifyClaim(standard.content.value, level);
       const claim: ClaimRecord = {
         id: this.ids.next(),
         personId,
