@@ -1,8 +1,14 @@
 import { createPublicKey } from 'node:crypto';
 
-import { competenceRecord, ecKey, edKey, HUB, NOW } from '../../../test/support/credentials.js';
+import {
+  competenceRecord,
+  ecKey,
+  edKey,
+  HUB,
+  NOW,
+  rsaKey,
+} from '../../../test/support/credentials.js';
 import { memoryKeyStore } from '../../../test/support/memory-key-store.js';
-import { RSA } from '../../../test/support/rsa-key.js';
 import { isSignedBy } from './is-signed-by.js';
 import { issueDataIntegrity } from './issue-data-integrity.js';
 import { issueSdJwtVc } from './issue-sd-jwt-vc.js';
@@ -16,7 +22,6 @@ import { emptyStates } from './status-states.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
 import { decodeJws } from './verify-jws.js';
 
-const rsaKey: SigningKey = { kid: `${HUB}#rsa-1`, alg: 'RS256', privateKey: RSA };
 const active = 'active' as const;
 const store = memoryKeyStore([edKey, ecKey, rsaKey].map((key) => ({ ...key, state: active })));
 const badge = renderOpenBadge(competenceRecord());

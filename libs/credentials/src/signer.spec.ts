@@ -1,11 +1,8 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 
-import { ecKey, edKey, HUB } from '../../../test/support/credentials.js';
-import { RSA } from '../../../test/support/rsa-key.js';
+import { ecKey, edKey, rsaKey } from '../../../test/support/credentials.js';
 import { signAs, signBytes } from './signer.js';
-import type { SigningKey } from './signing-key.js';
 
-const rsaKey: SigningKey = { kid: `${HUB}#rsa-1`, alg: 'RS256', privateKey: RSA };
 const bytes = Buffer.from('Żaneta');
 
 /** As other programs check it (RFC 7518 3.3 and 3.4, RFC 8037 3.1). */
