@@ -1,10 +1,11 @@
 // The command line. One file of tools/ for each command.
 import { type Command, commandOf } from './command.js';
+import { keysCommand } from './keys/keys-command.js';
 import { ledgerCommand } from './ledger/ledger-command.js';
 import { verifyCommand, verifyUsage } from './verify/verify-command.js';
 
 const verify: Command = { usage: verifyUsage, run: verifyCommand };
-const guildmark = commandOf('guildmark', { verify, ledger: ledgerCommand });
+const guildmark = commandOf('guildmark', { verify, ledger: ledgerCommand, keys: keysCommand });
 
 /** Blanks to the end of the line after what stood there before. */
 const CLEAR_REST = '\u001b[K';

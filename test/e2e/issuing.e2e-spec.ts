@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { keyInDidDocument } from '#credentials/did-web.js';
 import { readCredential } from '#credentials/read-credential.js';
+import { publicJwkOf } from '#credentials/signing-key.js';
 import { verifyDataIntegrity } from '#credentials/verify-data-integrity.js';
 import { verifyVcJwt } from '#credentials/verify-vc-jwt.js';
 import type { Issued } from '#domain/generated/schemas.js';
@@ -105,7 +106,7 @@ it('issues one credential for a claim, in two formats that only the hub can have
     const { keys } = (await cluster.hub.anyone.get('/.well-known/jwks.json').expect(200)).body as {
       keys: { kid: string }[];
     };
-    expect(keys.map(({ kid }) => kid)).toEqual([`${did}#ed-1`, `${did}#p256-1`]);
+    expect(keys.map(({ kid }) => kid)).toEqual([`${did}#ed-1`, `${did}#p256-1`, `${did}#rsa-1`]);
   } finally {
     await cluster.close();
   }
@@ -117,20 +118,19 @@ it('names its keys and its first status lists in the ledger once, and never othe
     await cluster.register();
     await cluster.hub.stop();
     const { config } = cluster.hub;
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    const keyGenerations = {
-      ...config.keyGenerations,
-      'credential-ed25519': [{ generation: 1, privateKey, publicKey }],
-    };
-    const impostor = await createHub({ ...config, keyGenerations });
+    const publicJwk = publicJwkOf(generateKeyPairSync('ed25519').publicKey);
+    const keys = config.keyStore
+      .keys()
+      .map((key) => (key.alg === 'EdDSA' ? { ...key, publicJwk } : key));
+    const keyStore = { ...config.keyStore, keys: () => keys };
+    const impostor = await createHub({ ...config, keyStore });
     await expect(impostor.init()).rejects.toThrow('the ledger names another key');
     await impostor.close();
 
     await cluster.hub.start();
     expect(await publicEvents(cluster)).toEqual([
       'eu.guildmark.ledger.opened.v1',
-      'eu.guildmark.key.rotated.v1',
-      'eu.guildmark.key.rotated.v1',
+      ...Array<string>(3).fill('eu.guildmark.key.rotated.v1'),
       ...Array<string>(5).fill('eu.guildmark.statuslist.published.v1'),
     ]);
   } finally {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,9 +89,13 @@ go.describe('omniwitness of transparency-dev/witness', () => {
       HUB_PORT: String(hubPort),
       REGISTRY_PORT: String(registryPort),
       REGISTRY_SIGNING_KEYS: join(dir, 'registry-keys.json'),
+      REGISTRY_KEY: randomBytes(32).toString('base64url'),
     };
-    const { REGISTRY_PORT, REGISTRY_SIGNING_KEYS } = settings;
-    const registry = readRegistryConfig({ REGISTRY_PORT, REGISTRY_SIGNING_KEYS }, 'postgres://x');
+    const { REGISTRY_PORT, REGISTRY_SIGNING_KEYS, REGISTRY_KEY } = settings;
+    const registry = readRegistryConfig(
+      { REGISTRY_PORT, REGISTRY_SIGNING_KEYS, REGISTRY_KEY },
+      'postgres://x',
+    );
     const vkey = readFileSync(join(dir, 'w.pub'), 'utf8').trim();
     const policy =
       `witness registry ${registry.witnessKey} ${registry.publicUrl}\n` +

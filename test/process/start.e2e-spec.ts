@@ -128,9 +128,17 @@ it('starts on nothing, is alone on its data, stops on Ctrl-C and goes on where i
   await expect(officer.post('/api/v1/cluster-imports', { firms })).rejects.toThrow('body.invalid');
 
   const secrets = readdirSync(place.dataDir)
-    .filter((name) => /-(keys|secret)/.test(name))
+    .filter((name) => /-(keys|secret|wrapping-key)/.test(name))
     .sort();
-  expect(secrets).toEqual(['hub-keys.json', 'hub-secret', 'registry-keys.json']);
+  expect(secrets).toEqual([
+    'hub-keys.json',
+    'hub-secret',
+    'hub-wrapping-key',
+    'registry-keys.json',
+    'registry-wrapping-key',
+  ]);
+  for (const name of ['hub-keys.json', 'registry-keys.json'])
+    expect(readFileSync(join(place.dataDir, name), 'utf8')).not.toContain('"d"');
   for (const name of ['.', ...secrets])
     expect([name, statSync(join(place.dataDir, name)).mode & 0o077]).toEqual([name, 0]);
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -26,6 +26,7 @@ import {
 } from '../../apps/registry/src/registry.config.js';
 import { sparePorts } from '../../tools/spare-ports.js';
 import { type DatabaseKind, databaseKinds } from './databases.js';
+import { RSA_JWK } from './rsa-key.js';
 
 /** Requests to one app as one account, or as nobody. */
 export type Agent = ReturnType<typeof supertest.agent>;
@@ -88,6 +89,9 @@ export async function setup({
   if (!kind) throw new Error('there is an embedded database');
   const { database, drop } = await kind.fresh();
   const dataDir = mkdtempSync(join(tmpdir(), 'guildmark-cluster-'));
+  // In the clear, as an older start would have left it: the hub makes the others and wraps them all.
+  const given = JSON.stringify({ 'credential-rsa': RSA_JWK });
+  writeFileSync(join(dataDir, 'hub-keys.json'), given, { mode: 0o600 });
   // Addresses are part of the configuration, so they come first.
   const [hubPort = 0, registryPort = 0] = await sparePorts(2);
   const settings = {

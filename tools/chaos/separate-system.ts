@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { secretFileName } from '#platform/keys/key-protection.js';
 import { readHubConfig } from '../../apps/hub/src/hub.config.js';
 import { readRegistryConfig } from '../../apps/registry/src/registry.config.js';
 import { loadExample } from '../demo/load-example.js';
@@ -45,6 +46,7 @@ export async function startSeparately(
     REGISTRY_DATABASE_URL: databaseUrl,
     REGISTRY_PORT: registryPort,
     REGISTRY_SIGNING_KEYS: join(dir, 'registry-keys.json'),
+    REGISTRY_KEY_FILE: join(dir, secretFileName('registry')),
     REGISTRY_RATE_PER_MINUTE: RATE,
     ...given('REGISTRY_'),
   };
@@ -59,6 +61,7 @@ export async function startSeparately(
     HUB_DATABASE_URL: databaseUrl,
     HUB_PORT: hubPort,
     HUB_SIGNING_KEYS: join(dir, 'hub-keys.json'),
+    HUB_KEY_FILE: join(dir, secretFileName('hub')),
     HUB_SECRET: readFileSync(join(dir, 'hub-secret'), 'utf8').trim(),
     HUB_REGISTRY_URL: registryUrl,
     HUB_REGISTRY_VERIFIER_KEY: verifierKey,

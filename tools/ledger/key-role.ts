@@ -1,10 +1,11 @@
-import type { KeyKind } from '#platform/keys/key-file.js';
+import type { KeyKind } from '#platform/keys/key-generations.js';
 import { UsageError } from '../command.js';
 
 const KINDS: Readonly<Record<string, KeyKind>> = {
   ledger: 'Ed25519',
   'credential-ed25519': 'Ed25519',
   'credential-p256': 'P-256',
+  'credential-rsa': 'RSA-3072',
 };
 
 /** Help of the options every command on a key file has. */

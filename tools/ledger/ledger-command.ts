@@ -1,5 +1,6 @@
 import { commandOf } from '../command.js';
 import { closeCommand } from './close-command.js';
+import { compromiseKeyCommand } from './compromise-key-command.js';
 import { exportCommand } from './export-command.js';
 import { fsckCommand } from './fsck-command.js';
 import { resumeCommand } from './resume-command.js';
@@ -17,5 +18,6 @@ export const ledgerCommand = commandOf('guildmark ledger', {
   resume: resumeCommand,
   'rotate-key': rotateKeyCommand,
   'retire-key': retireKeyCommand,
+  'compromise-key': compromiseKeyCommand,
   close: closeCommand,
 });

@@ -2,10 +2,9 @@ import { parseArgs } from 'node:util';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
 import { openRotatedCheckpoint } from '#ledger/log-keys.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
-import type { VerifierKey } from '#ledger/verifier-key.js';
-import { nameOf } from '#platform/keys/key-entries.js';
-import { openKeyFile } from '#platform/keys/key-file.js';
-import { logSigners } from '#platform/keys/log-signers.js';
+import { type VerifierKey, verifierKeyOf } from '#ledger/verifier-key.js';
+import { readKeyEntries } from '#platform/keys/key-entries.js';
+import { generationsOf } from '#platform/keys/key-generations.js';
 import { retireKey } from '#platform/keys/rotate-key.js';
 import { type Command, GOOD, UsageError } from '../command.js';
 import { KEY_ROLE_HELP, readKeyRole } from './key-role.js';
@@ -45,12 +44,14 @@ export const retireKeyCommand: Command = {
 async function refuseUnlessSuccessorSigns(file: string, url: string): Promise<void> {
   const note = await readCheckpoint(url);
   const [origin = ''] = parseSignedNote(note).text.split('\n');
-  const { generations } = openKeyFile(file, { ledger: 'Ed25519' }, false);
-  const [oldest, ...later] = logSigners(origin, generations.ledger).signers;
-  if (later.some(({ verifier }) => isSignedBy(note, verifier))) return;
-  const generation = generations.ledger.findIndex(({ privateKey }) => privateKey) + 1;
-  const name = nameOf('ledger', generation);
-  const keyId = oldest.verifier.keyId.toString('hex');
+  const inUse = generationsOf(file, readKeyEntries(file), 'ledger', 'Ed25519')
+    .filter(({ isUsable }) => isUsable)
+    .map(({ name, publicKey }) => ({ name, verifier: verifierKeyOf(origin, 1, publicKey) }));
+  const [oldest, ...later] = inUse;
+  // Without an oldest one retireKey refuses.
+  if (!oldest || later.some(({ verifier }) => isSignedBy(note, verifier))) return;
+  const { name, verifier } = oldest;
+  const keyId = verifier.keyId.toString('hex');
   throw new Error(
     `the last checkpoint of ${origin} is not signed by a key after ${name} (${keyId}): restart the program and wait`,
   );

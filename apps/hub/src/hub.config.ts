@@ -2,23 +2,31 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { didWebOf } from '#credentials/did-web.js';
+import type { KeyStore } from '#credentials/key-store.js';
+import { keyFromJwk } from '#credentials/signing-key.js';
 import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
-import { parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import { parseVerifierKey, type VerifierKey, verifierKeyOf } from '#ledger/verifier-key.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
+import {
+  readKeyProtection,
+  secretFileName,
+  secretSettings,
+} from '#platform/keys/key-protection.js';
 import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
 import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
 import { readPredecessor } from '#platform/ledger/read-predecessor.js';
+import { fileKeyStore } from './ledger/file-key-store.js';
 
-/** Private keys of a hub: its ledger, its witness, Data Integrity proofs, JSON Web Signatures. */
-export type HubKeys = Readonly<Record<keyof typeof HUB_KEY_ROLES, KeyObject>>;
+/** Private keys of a hub's ledger and witness; those that sign credentials stay in the key store. */
+export type HubKeys = Readonly<Record<'ledger' | 'witness', KeyObject>>;
 
 /** Effective settings of one hub, checked and frozen. */
 export interface HubConfig {
@@ -52,6 +60,8 @@ export interface HubConfig {
   readonly keys: HubKeys;
   /** All that each role ever had. */
   readonly keyGenerations: KeyRing<keyof HubKeys>['generations'];
+  /** What signs credentials and status lists. */
+  readonly keyStore: KeyStore;
   /** The operator has ordered the ledger closed, and why. */
   readonly closing?: NonNullable<KeyRing<keyof HubKeys>['closing']>;
   /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
@@ -102,6 +112,7 @@ const SETTINGS = [
   'HUB_MIRRORS',
   'HUB_LEDGER_SUCCEEDS',
   'HUB_SIGNING_KEYS',
+  ...secretSettings('hub'),
   'HUB_SECRET',
   ...cadenceSettings('HUB'),
   'HUB_BULK_HOLD_SECONDS',
@@ -119,6 +130,7 @@ export const HUB_KEY_ROLES = {
   witness: 'Ed25519',
   'credential-ed25519': 'Ed25519',
   'credential-p256': 'P-256',
+  'credential-rsa': 'RSA-3072',
 } as const;
 
 export const DEFAULT_HUB_PORT = 3000;
@@ -135,20 +147,22 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
   const { host: authority } = new URL(address.publicUrl);
   const kafkaBrokers = listOf(env.GUILDMARK_KAFKA_BROKERS);
   const named = { origin: `${authority}/ledger`, witnessName: `${authority}/witness` };
-  const secrets = readSecrets(env, embedded);
+  const did = didWebOf(address.publicUrl);
+  const environment = readEnvironment('HUB_ENVIRONMENT', env.HUB_ENVIRONMENT);
+  const secrets = readSecrets(env, embedded, { did, environment });
   return Object.freeze({
     ...address,
     database: required(env, 'HUB_DATABASE_URL', embedded?.database),
     databaseOwner: env.HUB_MIGRATION_DATABASE_URL || undefined,
-    environment: readEnvironment('HUB_ENVIRONMENT', env.HUB_ENVIRONMENT),
+    environment,
     name: env.HUB_NAME || 'Guildmark hub',
     slug: authority.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase(),
-    did: didWebOf(address.publicUrl),
+    did,
     ledgerPrefix: `${address.publicUrl}/ledger/`,
     ...named,
     mirrors: readMirrors('HUB_MIRRORS', env.HUB_MIRRORS, named.origin),
     succeeds: readPredecessor('HUB_LEDGER_SUCCEEDS', env.HUB_LEDGER_SUCCEEDS, named.origin),
-    ...readTrust(env, embedded, ownKeys(named, secrets.keys)),
+    ...readTrust(env, embedded, ownKeys(named, secrets)),
     ...secrets,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     cadence: readCadence('HUB', env),
@@ -244,29 +258,37 @@ function readTrust(
 /** No ledger is watched by the party that writes it. */
 const ownKeys = (
   { origin, witnessName }: Pick<HubConfig, 'origin' | 'witnessName'>,
-  keys: HubKeys,
+  { keys, keyStore }: Pick<HubConfig, 'keys' | 'keyStore'>,
 ): readonly VerifierKey[] => [
   noteSigner(origin, 1, keys.ledger).verifier,
   noteSigner(witnessName, 4, keys.witness).verifier,
-  noteSigner(witnessName, 4, keys['credential-ed25519']).verifier,
+  ...keyStore
+    .keys()
+    .filter(({ alg }) => alg === 'EdDSA')
+    .map(({ publicJwk }) => verifierKeyOf(witnessName, 4, keyFromJwk(publicJwk))),
 ];
 
 /** Made in the data directory of the one-process mode; elsewhere a start without them is refused. */
 function readSecrets(
   env: Variables,
   embedded: EmbeddedHub | undefined,
-): Pick<HubConfig, 'keys' | 'keyGenerations' | 'closing' | 'secret'> {
+  { did, environment }: Pick<HubConfig, 'did' | 'environment'>,
+): Pick<HubConfig, 'keys' | 'keyGenerations' | 'keyStore' | 'closing' | 'secret'> {
   const inDataDir = (name: string) => embedded && join(embedded.dataDir, name);
   const file = required(env, 'HUB_SIGNING_KEYS', inDataDir('hub-keys.json'));
-  const ring = openKeyFile(file, HUB_KEY_ROLES, embedded !== undefined && !env.HUB_SIGNING_KEYS);
+  const ring = openKeyFile(file, HUB_KEY_ROLES, {
+    create: embedded !== undefined && !env.HUB_SIGNING_KEYS,
+    ...readKeyProtection('hub', env, { environment, ownFile: inDataDir(secretFileName('hub')) }),
+  });
   const secretFile = inDataDir('hub-secret');
   const secret =
     env.HUB_SECRET || secretFile === undefined
       ? parseSecret('HUB_SECRET', required<string>(env, 'HUB_SECRET', undefined))
       : openSecretFile(secretFile);
   return {
-    keys: Object.freeze(ring.newest),
-    keyGenerations: ring.generations,
+    keys: Object.freeze({ ledger: ring.newest.ledger, witness: ring.newest.witness }),
+    keyGenerations: { ledger: ring.generations.ledger, witness: ring.generations.witness },
+    keyStore: fileKeyStore(did, ring.generations),
     ...(ring.closing !== undefined && { closing: ring.closing }),
     secret,
   };

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noteSigner } from '#ledger/note-signer.js';
@@ -42,7 +42,25 @@ it('outside embedded mode makes neither keys nor database', () => {
   const database = { REGISTRY_DATABASE_URL: DATABASE };
   expect(alone(database)).toThrow('REGISTRY_SIGNING_KEYS is required');
   const keys = { ...database, REGISTRY_SIGNING_KEYS: '/nowhere/keys.json' };
-  expect(alone(keys)).toThrow('does not exist');
+  expect(alone(keys)).toThrow('keys.secret-missing: REGISTRY_KEY_FILE or REGISTRY_KEY');
+  expect(alone({ ...keys, REGISTRY_KEY: 'A'.repeat(43) })).toThrow('does not exist');
+});
+
+it('wraps its keys from the start, and opens them alone only with what wraps them', () => {
+  const data = mkdtempSync(join(tmpdir(), 'guildmark-config-'));
+  try {
+    const made = readRegistryConfig({ GUILDMARK_DATA: data }, DATABASE);
+    const file = join(data, 'registry-keys.json');
+    expect(readFileSync(file, 'utf8')).not.toContain('"d"');
+    const alone = { REGISTRY_DATABASE_URL: DATABASE, REGISTRY_SIGNING_KEYS: file };
+    const KEY = 'A'.repeat(43);
+    expect(() => readRegistryConfig({ ...alone, REGISTRY_KEY: KEY })).toThrow('keys.secret-wrong');
+    const kek = join(data, 'registry-wrapping-key');
+    const { verifierKey } = readRegistryConfig({ ...alone, REGISTRY_KEY_FILE: kek });
+    expect(verifierKey).toBe(made.verifierKey);
+  } finally {
+    rmSync(data, { recursive: true });
+  }
 });
 
 it('derives names, DID and keys from the public address', () => {

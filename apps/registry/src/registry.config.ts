@@ -12,6 +12,11 @@ import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
+import {
+  readKeyProtection,
+  secretFileName,
+  secretSettings,
+} from '#platform/keys/key-protection.js';
 import { logSigners } from '#platform/keys/log-signers.js';
 import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
@@ -85,6 +90,7 @@ const KNOWN = [
   'REGISTRY_PUBLIC_URL',
   'REGISTRY_NAME',
   'REGISTRY_SIGNING_KEYS',
+  ...secretSettings('registry'),
   'REGISTRY_MIRRORS',
   'REGISTRY_LEDGER_SUCCEEDS',
   'REGISTRY_WITNESS_POLICY',
@@ -117,7 +123,12 @@ export function readRegistryConfig(
     env.REGISTRY_SIGNING_KEYS ?? (mayMake ? join(data, 'registry-keys.json') : undefined);
   if (keyFile === undefined)
     throw new Error('REGISTRY_SIGNING_KEYS is required outside embedded mode');
-  const ring = openKeyFile(keyFile, REGISTRY_KEY_ROLES, mayMake);
+  const environment = readEnvironment('REGISTRY_ENVIRONMENT', env.REGISTRY_ENVIRONMENT);
+  const ownFile = mayMake ? join(data, secretFileName('registry')) : undefined;
+  const ring = openKeyFile(keyFile, REGISTRY_KEY_ROLES, {
+    create: mayMake,
+    ...readKeyProtection('registry', env, { environment, ownFile }),
+  });
   const { newest: keys, generations: keyGenerations } = ring;
   const { host: publicHost } = new URL(address.publicUrl);
   const origin = `${publicHost}/ledger`;
@@ -131,7 +142,7 @@ export function readRegistryConfig(
     ...address,
     database,
     databaseOwner: env.REGISTRY_MIGRATION_DATABASE_URL || undefined,
-    environment: readEnvironment('REGISTRY_ENVIRONMENT', env.REGISTRY_ENVIRONMENT),
+    environment,
     name: env.REGISTRY_NAME ?? 'Guildmark registry',
     did: didWebOf(address.publicUrl),
     origin,

@@ -1,4 +1,6 @@
-import { ecKey, edKey, HUB } from '../../../test/support/credentials.js';
+import { createPublicKey } from 'node:crypto';
+
+import { ecKey, edKey, HUB, rsaKey } from '../../../test/support/credentials.js';
 import {
   type DidDocument,
   didDocument,
@@ -53,6 +55,35 @@ const keys = [edKey, ecKey].map(({ kid, alg, privateKey }) => ({
   alg,
   publicJwk: publicJwkOf(privateKey),
 }));
+
+it('shows a compromised key and does not let it assert', () => {
+  const states = ['active', 'compromised'] as const;
+  const document = didDocument({
+    did: HUB,
+    keys: keys.map((key, i) => ({ ...key, state: states[i] ?? 'next' })),
+  });
+  expect(document.verificationMethod.map(({ id }) => id)).toEqual([edKey.kid, ecKey.kid]);
+  expect(document.assertionMethod).toEqual([edKey.kid]);
+  expect(keyInDidDocument(document, HUB, edKey.kid)).toBeDefined();
+  expect(keyInDidDocument(document, HUB, ecKey.kid)).toBeUndefined();
+});
+
+it.each(['next', 'active', 'retired'] as const)('lets a key that is %s assert', (state) => {
+  const document = didDocument({ did: HUB, keys: keys.map((key) => ({ ...key, state })) });
+  expect(document.assertionMethod).toEqual([edKey.kid, ecKey.kid]);
+});
+
+it('shows an RSA key as JsonWebKey and finds it again', () => {
+  const { kid, alg, privateKey } = rsaKey;
+  const document = didDocument({
+    did: HUB,
+    keys: [{ kid, alg, publicJwk: publicJwkOf(privateKey) }],
+  });
+  expect(document.verificationMethod).toMatchObject([
+    { type: 'JsonWebKey', publicKeyJwk: { kty: 'RSA', e: 'AQAB' } },
+  ]);
+  expect(keyInDidDocument(document, HUB, kid)?.equals(createPublicKey(privateKey))).toBe(true);
+});
 
 it('refuses a key of somebody else', () => {
   expect(() => didDocument({ did: 'did:web:other.example', keys })).toThrow('did.foreign-key');

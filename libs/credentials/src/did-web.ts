@@ -4,6 +4,7 @@ import type { PublicJwk } from '#domain/generated/schemas.js';
 
 import { CredentialFormatError } from './credential-format-error.js';
 import { listOf, member, textMember } from './json-object.js';
+import type { KeyState } from './key-store.js';
 import { keyFromMultikey, multikeyOf } from './multikey.js';
 import { keyFromJwk, readPublicJwk, type SignatureAlgorithm } from './signing-key.js';
 
@@ -12,6 +13,8 @@ export interface ListedKey {
   readonly kid: string;
   readonly alg: SignatureAlgorithm;
   readonly publicJwk: PublicJwk;
+  /** A compromised key is shown and asserts nothing. */
+  readonly state?: KeyState;
 }
 
 /** A DID document (DID Core 1.0, Controlled Identifiers 1.0) of a hub or of the registry. */
@@ -53,8 +56,9 @@ export function didWebDocumentUrl(did: string): string {
 }
 
 /**
- * The DID document of a party. Ed25519 keys stand as Multikey, P-256 keys as JsonWebKey; every key
- * may assert. Retired keys belong in it, compromised ones do not. Refuses `did.foreign-key`.
+ * The DID document of a party. Ed25519 keys stand as Multikey, the others as JsonWebKey. All keys stay
+ * in `verificationMethod`; retired ones also in `assertionMethod`, as foreign verifiers know no history;
+ * compromised ones leave that (docs/design/credentials.md 5). Refuses `did.foreign-key`.
  */
 export function didDocument(input: {
   readonly did: string;
@@ -82,7 +86,7 @@ export function didDocument(input: {
           }
         : { id: kid, type: 'JsonWebKey', controller: did, publicKeyJwk: { ...publicJwk } },
     ),
-    assertionMethod: keys.map(({ kid }) => kid),
+    assertionMethod: keys.flatMap(({ kid, state }) => (state === 'compromised' ? [] : kid)),
   };
 }
 

@@ -2,11 +2,14 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CanonicalTemplates } from '#credentials/canonical-templates.js';
 import type { UnsignedDocument } from '#credentials/data-integrity.js';
 import { issueDataIntegrity } from '#credentials/issue-data-integrity.js';
+import { issueOpenBadgeJwt } from '#credentials/issue-open-badge-jwt.js';
 import { issueVcJwt } from '#credentials/issue-vc-jwt.js';
 import { openBadgeProfile } from '#credentials/open-badge-profile.js';
+import { renderConformanceBadge } from '#credentials/render-conformance-badge.js';
+import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import { Salts } from '#platform/clock.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
-import { type CredentialKeys, credentialKeys } from '../ledger/credential-keys.js';
+import { credentialKeys } from '../ledger/credential-keys.js';
 
 /** Standards, levels and numbers of evidence that a hub issues by turns. */
 const KNOWN_FORMS = 256;
@@ -16,12 +19,13 @@ const KNOWN_FORMS = 256;
 export class BadgeSigner {
   readonly issuer: { readonly did: string; readonly name: string; readonly url: string };
   private readonly log = new Logger('issuing');
-  private readonly keys: CredentialKeys;
   private readonly templates: CanonicalTemplates;
 
-  constructor(@Inject(HUB_CONFIG) config: HubConfig, salts: Salts) {
+  constructor(
+    @Inject(HUB_CONFIG) private readonly config: HubConfig,
+    salts: Salts,
+  ) {
     this.issuer = { did: config.did, name: config.name, url: `${config.publicUrl}/` };
-    this.keys = credentialKeys(config);
     this.templates = new CanonicalTemplates({
       profile: openBadgeProfile,
       limit: KNOWN_FORMS,
@@ -37,7 +41,13 @@ export class BadgeSigner {
     badge: UnsignedDocument,
     now: Date,
   ): Promise<{ readonly openBadge: string; readonly jwt: string }> {
-    const secured = await issueDataIntegrity(badge, this.keys.ed25519, now, this.templates);
-    return { openBadge: JSON.stringify(secured), jwt: await issueVcJwt(badge, this.keys.p256) };
+    const { ed25519, p256 } = credentialKeys(this.config);
+    const secured = await issueDataIntegrity(badge, ed25519, now, this.templates);
+    return { openBadge: JSON.stringify(secured), jwt: await issueVcJwt(badge, p256) };
+  }
+
+  /** The badge of a record as 1EdTech's JWT; the same bytes as long as the RSA key is the same. */
+  conformanceJwt(record: CompetenceRecord): Promise<string> {
+    return issueOpenBadgeJwt(renderConformanceBadge(record), credentialKeys(this.config).rsa);
   }
 }

@@ -5,6 +5,12 @@ import { inTransaction, type Transaction } from '#platform/database/in-transacti
 /** Any number of our own: processes that start together name the keys one after the other. */
 const NAMING_LOCK = 7311;
 
+/** Where it is kept that the ledger has ended a key, by the way in which it did. */
+const ENDS = {
+  retired: 'credential_key_retirement',
+  compromised: 'credential_key_compromise',
+} as const;
+
 /** Which credential keys the ledger names. */
 @Injectable()
 export class NamedKeysStore {
@@ -46,21 +52,39 @@ export class NamedKeysStore {
     return rows.map(({ kid }) => kid);
   }
 
-  /** Those of these kids that the ledger names and has not ended. */
-  async notRetired(kids: readonly string[], m: Transaction): Promise<readonly string[]> {
-    const rows = await m.query<{ kid: string }[]>(
-      `SELECT kid FROM credential_key k WHERE kid = ANY ($1::text[])
-       AND NOT EXISTS (SELECT FROM credential_key_retirement r WHERE r.kid = k.kid) ORDER BY kid`,
+  /** Those of these kids whose naming leaf lies below the newest size that witnesses have cosigned. */
+  async published(kids: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.db.query<{ kid: string }[]>(
+      `SELECT k.kid FROM credential_key k JOIN ledger_leaf l USING (intent_id)
+       WHERE k.kid = ANY ($1::text[])
+         AND l.idx < (SELECT max(p.size) FROM ledger_publication p WHERE p.log_id = l.log_id)
+       ORDER BY k.kid`,
       [kids],
     );
     return rows.map(({ kid }) => kid);
   }
 
-  async addRetirement(kid: string, intentId: string, m: Transaction): Promise<void> {
-    await m.query('INSERT INTO credential_key_retirement (kid, intent_id) VALUES ($1, $2)', [
-      kid,
-      intentId,
-    ]);
+  /** Those of these kids that the ledger names and has not ended in this way. */
+  async notYet(
+    end: keyof typeof ENDS,
+    kids: readonly string[],
+    m: Transaction,
+  ): Promise<readonly string[]> {
+    const rows = await m.query<{ kid: string }[]>(
+      `SELECT kid FROM credential_key k WHERE kid = ANY ($1::text[])
+       AND NOT EXISTS (SELECT FROM ${ENDS[end]} e WHERE e.kid = k.kid) ORDER BY kid`,
+      [kids],
+    );
+    return rows.map(({ kid }) => kid);
+  }
+
+  async addEnd(
+    end: keyof typeof ENDS,
+    kid: string,
+    intentId: string,
+    m: Transaction,
+  ): Promise<void> {
+    await m.query(`INSERT INTO ${ENDS[end]} (kid, intent_id) VALUES ($1, $2)`, [kid, intentId]);
   }
 
   /** Whether a commitment that was queued before an instant is no leaf yet. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { refuseReadable } from './key-entries.js';
+import { createFile } from './replace-file.js';
 
 /** A secret of 32 bytes from its base64url text. Refuses any other length or alphabet. */
 export function parseSecret(name: string, text: string): Buffer {
@@ -10,17 +11,15 @@ export function parseSecret(name: string, text: string): Buffer {
   return secret;
 }
 
-/** The secret in a file of its own, made on first use, mode 0600. Refuses a file others can read. */
-export function openSecretFile(file: string): Buffer {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, {
-      mode: 0o600,
-      flag: 'wx',
-      flush: true,
-    });
-  }
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
-    throw new Error(`${file} can be read by others: chmod 600`);
+/** The secret in a file of its own. Refuses a file that others can read, and one that is not there. */
+export function readSecretFile(file: string): Buffer {
+  if (!existsSync(file)) throw new Error(`the file ${file} does not exist`);
+  refuseReadable(file);
   return parseSecret(file, readFileSync(file, 'utf8'));
+}
+
+/** As readSecretFile; makes the secret on first use, mode 0600, on disk before it is used. */
+export function openSecretFile(file: string): Buffer {
+  if (!existsSync(file)) createFile(file, `${randomBytes(32).toString('base64url')}\n`);
+  return readSecretFile(file);
 }
