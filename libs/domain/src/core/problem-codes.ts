@@ -189,6 +189,7 @@ export const problemCodes = {
   'share.unknown': [404, 'There is nothing behind this link, or not any more.'],
   'share.expiry-out-of-range': [422, 'A link lasts until a moment within the next 366 days.'],
   'share.credential-repeated': [422, 'A credential is named twice.'],
+  'certificate.not-active': [409, 'Only a credential that is in force is printed.'],
   'share.too-many': [409, 'There are 100 open links. Revoke one first.'],
 
   'hub.unknown': [404, 'There is no such hub.'],

@@ -1774,6 +1774,20 @@ tie: ("none" | "same-firm" | "line-manager")
 }
 
 /**
+ * A certificate to print, with a link by which whoever holds it can check it.
+ */
+export interface NewCertificate {
+/**
+ * Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds.
+ */
+expiresAt: string
+/**
+ * Whom it is meant for; printed on it, and read by whoever opens the link.
+ */
+recipient?: string
+}
+
+/**
  * Claim a competence at a level, on the ground of recorded experiences or with these to come.
  */
 export interface NewClaim {
@@ -2718,6 +2732,7 @@ export interface SchemaTypes {
   'http/new-accreditation': NewAccreditation;
   'http/new-appeal': NewAppeal;
   'http/new-assignment': NewAssignment;
+  'http/new-certificate': NewCertificate;
   'http/new-claim': NewClaim;
   'http/new-confirmation': NewConfirmation;
   'http/new-correction': NewCorrection;
@@ -2841,6 +2856,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-accreditation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-accreditation.schema.json","title":"NewAccreditation","description":"Decide on the accreditation of a hub.","type":"object","additionalProperties":false,"required":["decision","scope","from","to","reasonCode"],"properties":{"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"enum":["initial-assessment","surveillance","request","non-conformity"]}}},
   'http/new-appeal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-appeal.schema.json","title":"NewAppeal","description":"A candidate appeals a decision.","type":"object","additionalProperties":false,"required":["grounds"],"properties":{"grounds":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-assignment': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-assignment.schema.json","title":"NewAssignment","description":"Name the assessor of a claim. A line manager or a colleague of the same firm only with the tie declared.","type":"object","additionalProperties":false,"required":["assessor","tie"],"properties":{"assessor":{"type":"string","format":"uuid"},"tie":{"enum":["none","same-firm","line-manager"]}}},
+  'http/new-certificate': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-certificate.schema.json","title":"NewCertificate","description":"A certificate to print, with a link by which whoever holds it can check it.","type":"object","additionalProperties":false,"required":["expiresAt"],"properties":{"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds."},"recipient":{"type":"string","minLength":1,"maxLength":200,"description":"Whom it is meant for; printed on it, and read by whoever opens the link."}}},
   'http/new-claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-claim.schema.json","title":"NewClaim","description":"Claim a competence at a level, on the ground of recorded experiences or with these to come.","type":"object","additionalProperties":false,"required":["standard","level","consent"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":1,"maxItems":10,"uniqueItems":true},"consent":{"type":"boolean","description":"The information sheet was read and the assessment is agreed to."},"renews":{"type":"string","format":"uuid","description":"The credential that is renewed."}}},
   'http/new-confirmation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-confirmation.schema.json","title":"NewConfirmation","description":"An expert confirms a proposed mapping, with the relation the expert found.","type":"object","additionalProperties":false,"required":["relation","levelShift","rationale"],"properties":{"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-correction.schema.json","title":"NewCorrection","description":"What a credential should say instead. Standard, level and criteria may be repeated, never changed: that needs an assessment.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"criteria":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}},
