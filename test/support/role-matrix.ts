@@ -181,6 +181,8 @@ const hub: readonly Route[] = [
     access: employee,
     answer: 'http/share',
   },
+  post('/api/v1/credentials/:id/contest', employee, 'http/new-contest', 'http/credential-summary'),
+  post('/api/v1/credentials/:id/certificates', employee, 'http/new-certificate', '(PDF)'),
   get('/s/:token', 'public', 'http/shared-page'),
   get('/s/:token/:number/open-badge', 'public', '(Open Badges 3.0)'),
   get('/s/:token/:number/jwt', 'public', '(JWT)'),

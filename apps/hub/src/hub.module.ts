@@ -5,6 +5,7 @@ import { DatabaseModule } from '#platform/database/database.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
 import { BulkModule, bulkTables } from './bulk/bulk.module.js';
+import { CertificatesModule } from './certificates/certificates.module.js';
 import { ClaimsModule, claimsTables } from './claims/claims.module.js';
 import { EndorsementsModule, endorsementsTables } from './endorsements/endorsements.module.js';
 import { ErasureModule, erasureTables } from './erasure/erasure.module.js';
@@ -80,6 +81,7 @@ export class HubModule {
         BulkModule,
         SharingModule,
         WalletModule,
+        CertificatesModule,
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),

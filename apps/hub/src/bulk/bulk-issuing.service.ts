@@ -86,7 +86,7 @@ export class BulkIssuingService {
     if (!(await sound.settle(prepared.id, at, m))) return undefined;
     if (!(await this.store.useKey(key, m)))
       throw new Error('a row key is used by one run at a time: the run is locked');
-    await this.issuing.store(prepared, m);
+    await this.issuing.storeUnasked(prepared, m);
     return { row, state: 'issued', credentialId: prepared.id };
   }
 }

@@ -57,6 +57,10 @@ export interface StoredCredential extends Prepared {
   readonly intentId: string;
   /** As it is on record; that it has expired is computed. */
   readonly status: RecordedStatus;
+  /** Since when the holder contests it, while that is not decided. */
+  readonly contestedAt?: Date;
+  /** What they say is wrong. */
+  readonly contestReason?: string;
   /** The open request to revoke it. */
   readonly asked?: AskedRevocation & { readonly askedAt: Date };
   /** The newer credential that took its place. */

@@ -4,6 +4,7 @@ import type { RecordedStatus } from '#domain/credential/change-status.js';
 import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import type { Prepared, StoredCredential } from './certifiable.js';
+import { CONTESTED } from './status-changes.store.js';
 
 interface Row {
   readonly id: string;
@@ -15,6 +16,8 @@ interface Row {
   readonly issued_at: Date;
   readonly intent_id: string;
   readonly status: RecordedStatus;
+  readonly contested_at: Date | null;
+  readonly contest_reason: string | null;
   readonly asked_by: string | null;
   readonly asked_at: Date | null;
   readonly replaces: string | null;
@@ -25,14 +28,17 @@ interface Row {
 /** Published: its leaf lies below the newest size that witnesses have cosigned. */
 const CREDENTIAL = `
   SELECT c.id, c.claim_id, c.person_id, c.record, c.open_badge, c.jwt, c.issued_at, c.intent_id,
-    coalesce((SELECT s.status FROM status_change s WHERE s.credential_id = c.id
-      ORDER BY s.ordinal DESC LIMIT 1), 'active') AS status,
+    coalesce(s.status, 'active') AS status, s.contested_at, s.contest_reason,
     q.asked_by, q.asked_at, c.replaces,
     (SELECT n.id FROM credential n WHERE n.replaces = c.id) AS replaced_by,
     EXISTS (SELECT FROM ledger_leaf l WHERE l.intent_id = c.intent_id AND l.idx <
       (SELECT max(p.size) FROM ledger_publication p WHERE p.log_id = l.log_id)) AS published
   FROM credential c
-  LEFT JOIN revocation_request q ON q.credential_id = c.id AND q.outcome IS NULL`;
+  LEFT JOIN revocation_request q ON q.credential_id = c.id AND q.outcome IS NULL
+  LEFT JOIN LATERAL (SELECT l.status,
+      CASE WHEN l.record::jsonb ->> 'reasonCode' = '${CONTESTED}' THEN l.decided_at END AS contested_at,
+      l.reason AS contest_reason
+    FROM status_change l WHERE l.credential_id = c.id ORDER BY l.ordinal DESC LIMIT 1) s ON true`;
 
 const credentialOf = (row: Row): StoredCredential => ({
   id: row.id,
@@ -44,6 +50,11 @@ const credentialOf = (row: Row): StoredCredential => ({
   issuedAt: row.issued_at,
   intentId: row.intent_id,
   status: row.status,
+  ...(row.contested_at &&
+    row.contest_reason !== null && {
+      contestedAt: row.contested_at,
+      contestReason: row.contest_reason,
+    }),
   ...(row.asked_by !== null &&
     row.asked_at && { asked: { askedBy: row.asked_by, askedAt: row.asked_at } }),
   ...(row.replaces !== null && { replaces: row.replaces }),

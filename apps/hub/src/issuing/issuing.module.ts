@@ -8,6 +8,8 @@ import { NoticesModule } from '../notices/notices.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { CorrectionAcceptances } from './correction-acceptances.service.js';
 import { CorrectionOffers } from './correction-offers.service.js';
+import { ContestsController } from './contests.controller.js';
+import { ContestsService } from './contests.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsStore } from './corrections.store.js';
 import { CredentialCommitments } from './credential-commitments.js';
@@ -45,12 +47,14 @@ export const issuingTables = {
   // HubLedgerModule starts first: the ledger names the keys before anything is signed with them.
   imports: [FederationModule, HubLedgerModule, NoticesModule, PrivacyModule],
   controllers: [
+    ContestsController,
     CorrectionsController,
     IdentityController,
     StatusController,
     StatusChangesController,
   ],
   providers: [
+    ContestsService,
     CorrectionAcceptances,
     CorrectionOffers,
     CorrectionsStore,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Issued } from '#domain/generated/schemas.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
+import { NoticesService } from '../notices/notices.service.js';
 import type { Certifiable, Prepared, StoredCredential } from './certifiable.js';
 import { CredentialCommitments } from './credential-commitments.js';
 import { CredentialsStore } from './credentials.store.js';
@@ -17,6 +18,7 @@ export class IssuingService {
     private readonly preparation: PreparationService,
     private readonly commitments: CredentialCommitments,
     private readonly credentials: CredentialsStore,
+    private readonly notices: NoticesService,
   ) {}
 
   /**
@@ -32,5 +34,13 @@ export class IssuingService {
     const intentId = await this.commitments.commit(issueEvent(credential), credential.personId, m);
     await this.credentials.add(credential, LIST, intentId, m);
     return { credentialId: credential.id, claimId: credential.claimId, ledgerState: 'pending' };
+  }
+
+  /** The same for one that the holder did not take piece by piece: they are told, and may contest. */
+  async storeUnasked(credential: Prepared, m: Transaction): Promise<Issued> {
+    const issued = await this.store(credential, m);
+    const args = { credentialId: credential.id, reasonCode: 'in-bulk' };
+    await this.notices.tell(credential.personId, { key: 'credential.issued', args }, m);
+    return issued;
   }
 }

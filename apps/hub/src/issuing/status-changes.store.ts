@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { RecordedStatus } from '#domain/credential/change-status.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 
+/** Why a credential is suspended that its holder says is wrong. */
+export const CONTESTED = 'contested';
+
 /** A change of status; the record is what its ledger leaf commits to. */
 export interface StatusChange {
   readonly credentialId: string;
@@ -44,6 +47,16 @@ export class StatusChangesStore {
       [credentialId],
     );
     return row?.next ?? 1;
+  }
+
+  /** Whether the holder has contested it at any time. */
+  async wasContested(credentialId: string, m: Transaction): Promise<boolean> {
+    const rows = await m.query<object[]>(
+      `SELECT 1 FROM status_change
+       WHERE credential_id = $1 AND record::jsonb ->> 'reasonCode' = $2`,
+      [credentialId, CONTESTED],
+    );
+    return rows.length > 0;
   }
 
   async add(change: StatusChange, m: Transaction): Promise<void> {

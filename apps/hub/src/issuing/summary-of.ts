@@ -20,6 +20,8 @@ export function summaryOf(credential: StoredCredential, now: Date): CredentialSu
     ...(validUntil !== undefined && { validUntil }),
     status: shownStatus(status, validUntil, now),
     ...(asked && { revocationAskedAt: asked.askedAt.toISOString() }),
+    ...(credential.contestReason !== undefined && { contestReason: credential.contestReason }),
+    ...(credential.contestedAt && { contestedAt: credential.contestedAt.toISOString() }),
     ...(credential.replaces !== undefined && { replaces: credential.replaces }),
     ...(credential.replacedBy !== undefined && { replacedBy: credential.replacedBy }),
     ledgerState,

@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Headers, Res, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Headers, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { CredentialSummaries, CredentialSummary } from '#domain/generated/schemas.js';
 import { Me, Roles } from '#platform/auth/access.js';
 import type { Account } from '#platform/auth/account.js';
@@ -19,8 +19,12 @@ export class PassportController {
 
   @Get()
   @ApiResponse({ status: 200, standardSchema: body('http/credential-summaries') })
-  list(@Me() me: Account): Promise<CredentialSummaries> {
-    return this.passport.list(me);
+  @ApiQuery({ name: 'contested', required: false, enum: ['true'] })
+  list(
+    @Me() me: Account,
+    @Query('contested') contested: string | undefined,
+  ): Promise<CredentialSummaries> {
+    return this.passport.list(me, contested);
   }
 
   @Get(':id')

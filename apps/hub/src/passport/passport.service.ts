@@ -18,12 +18,16 @@ export class PassportService {
     private readonly clock: Clock,
   ) {}
 
-  async list(me: Account): Promise<CredentialSummaries> {
+  /** With `contested`, only those that wait for a decision. Refuses `request.refused` but for "true". */
+  async list(me: Account, contested?: string): Promise<CredentialSummaries> {
+    if (contested !== undefined && contested !== 'true')
+      throw new DomainError('request.refused', { expected: 'contested=true, or without it' });
     const visible = me.roles.includes('officer')
       ? await this.credentials.all()
       : await this.credentials.ofPerson(holderOf(me));
     const now = this.clock.now();
-    return { items: visible.map((credential) => summaryOf(credential, now)) };
+    const wanted = visible.filter(({ contestedAt }) => contested === undefined || contestedAt);
+    return { items: wanted.map((credential) => summaryOf(credential, now)) };
   }
 
   async summary(id: string, me: Account): Promise<CredentialSummary> {

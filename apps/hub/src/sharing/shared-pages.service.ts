@@ -29,6 +29,15 @@ export class SharedPages {
     return sharedPage({ draft, credentials });
   }
 
+  /** Refuses `credential.contested` as well: a new link shows nothing that its maker says is wrong. */
+  async composeNew(draft: NewShare, personId: string): Promise<SharedPage> {
+    const page = await this.compose(draft, personId);
+    for (const { id } of draft.credentials)
+      if ((await this.credentials.get(id)).contestedAt)
+        throw new DomainError('credential.contested');
+    return page;
+  }
+
   async open(token: string): Promise<SharedPage> {
     const share = await this.find(token);
     const page = await this.compose(share.draft, share.personId);
@@ -59,6 +68,7 @@ export class SharedPages {
     const chosen = share.draft.credentials[place - 1];
     if (chosen?.fields !== 'whole') throw new DomainError('share.unknown');
     const credential = await this.credentials.get(chosen.id);
+    if (credential.contestedAt) throw new DomainError('share.unknown');
     await this.note(share, { what, number: place });
     return credential;
   }

@@ -30,14 +30,14 @@ export class SharesService {
   /** The page as the link would show it. Refuses what making it would refuse. */
   async preview(draft: NewShare, me: Account): Promise<SharedPage> {
     checkShare(draft, 0, this.clock.now());
-    return this.pages.compose(draft, holderOf(me));
+    return this.pages.composeNew(draft, holderOf(me));
   }
 
-  /** Refuses `credential.unknown` for somebody else's credential, and what `checkShare` refuses. */
+  /** Refuses `credential.unknown` for somebody else's credential, `credential.contested`, and what `checkShare` refuses. */
   async make(draft: NewShare, me: Account): Promise<Share> {
     const personId = holderOf(me);
     const now = this.clock.now();
-    await this.pages.compose(draft, personId);
+    await this.pages.composeNew(draft, personId);
     const { id, token } = this.chance.next();
     const share = { id, personId, draft, madeAt: now };
     await this.store.atomically(async (m) => {

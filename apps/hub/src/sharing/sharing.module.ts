@@ -18,5 +18,6 @@ export const sharingTables = { entities: [], migrations: [CreateShares1795507200
   imports: [IssuingModule, PrivacyModule],
   controllers: [SharedPagesController, SharesController],
   providers: [ShareChance, ShareErasures, SharedPages, SharesService, SharesStore],
+  exports: [SharesService],
 })
 export class SharingModule {}

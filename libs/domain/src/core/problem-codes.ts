@@ -202,6 +202,13 @@ export const problemCodes = {
   'share.unknown': [404, 'There is nothing behind this link, or not any more.'],
   'share.expiry-out-of-range': [422, 'A link lasts until a moment within the next 366 days.'],
   'share.credential-repeated': [422, 'A credential is named twice.'],
+  'contest.already-used': [409, 'This credential has been contested before.'],
+  'contest.window-closed': [409, 'The time to contest this credential is over.'],
+  'credential.contested': [
+    409,
+    'This credential is contested. It is shown again once that is decided.',
+  ],
+  'certificate.not-active': [409, 'Only a credential that is in force is printed.'],
   'share.too-many': [409, 'There are 100 open links. Revoke one first.'],
 
   'hub.unknown': [404, 'There is no such hub.'],

@@ -102,3 +102,23 @@ it('tells issuer and status whatever was chosen, and gives the same bytes every 
     JSON.stringify(page(['title', 'level'], 'revoked')),
   );
 });
+
+it('shows nothing of a credential that the holder contests, and says so', () => {
+  const draft = {
+    credentials: [{ id: RECORD.id, fields: 'whole' as const }],
+    purpose: 'Application',
+    expiresAt: '2026-12-24T12:00:00Z',
+  };
+  const contested = { record: RECORD, status: 'suspended', contestedAt: new Date(0) };
+  const { items } = sharedPage({ draft, credentials: [contested] });
+  expect(items).toEqual([
+    {
+      number: 1,
+      basis: 'hub-statement',
+      note: expect.stringContaining('contests') as string,
+      status: 'suspended',
+      shows: {},
+      files: [],
+    },
+  ]);
+});

@@ -4,6 +4,8 @@ import type { CompetenceRecord, NewShare, SharedPage } from '../generated/schema
 export interface SharedCredential {
   readonly record: CompetenceRecord;
   readonly status: string;
+  /** Since when the holder contests it. */
+  readonly contestedAt?: Date;
 }
 
 /** A field that a holder may show without the others. */
@@ -24,6 +26,10 @@ const SIGNED_NOTE =
 /** Said beside chosen fields: neither Open Badges nor vc+jwt can show a part of what is signed. */
 const STATED_NOTE =
   'The holder chose these fields. The issuer states them from its records; nothing of it is signed, so ask for the whole credential where a proof is needed.';
+
+/** Said instead of anything: what a holder says is wrong is not shown in their name. */
+const CONTESTED_NOTE =
+  'The holder contests this credential. Nothing of it is shown until the issuer has decided.';
 
 const FIELDS: readonly SharedField[] = [
   'holder',
@@ -60,10 +66,12 @@ export function sharedPage({ draft, credentials }: Shared): SharedPage {
 }
 
 function itemOf(
-  { record, status }: SharedCredential,
+  { record, status, contestedAt }: SharedCredential,
   fields: NewShare['credentials'][number]['fields'],
   number: number,
 ): Item {
+  if (contestedAt)
+    return { number, basis: 'hub-statement', note: CONTESTED_NOTE, status, shows: {}, files: [] };
   const whole = fields === 'whole';
   const chosen = whole ? FIELDS : FIELDS.filter((field) => fields.includes(field));
   return {
