@@ -21,6 +21,8 @@ import { formatProofExtra, personLeaf } from '#ledger/person-leaf.js';
 import { formatTlogProof } from '#ledger/tlog-proof.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
 
+import { RSA } from './rsa-key.js';
+
 // A whole small world with fixed keys and instants: one hub, one registry with its witness.
 
 export const HUB = 'did:web:hub.example';
@@ -57,6 +59,7 @@ export const P256 = createPrivateKey({
 
 export const edKey: SigningKey = { kid: `${HUB}#ed-1`, alg: 'EdDSA', privateKey: ed25519(1) };
 export const ecKey: SigningKey = { kid: `${HUB}#p256-1`, alg: 'ES256', privateKey: P256 };
+export const rsaKey: SigningKey = { kid: `${HUB}#rsa-1`, alg: 'RS256', privateKey: RSA };
 export const logSigner: NoteSigner = noteSigner(ORIGIN, 1, ed25519(2));
 export const witnessSigner: NoteSigner = noteSigner('registry.example/witness', 4, ed25519(3));
 export const SALT = Buffer.alloc(32, 9);

@@ -3,7 +3,8 @@ import { listedHub, type VerificationCase, withoutTrustList } from './verificati
 
 /**
  * Whether the key was the issuer's when it signed: the proven leaf must lie in the interval of the
- * ledger in which the key was in use. A stolen old key can then not sign for the past.
+ * ledger in which the key was in use. A stolen old key can then not sign for the past;
+ * nothing without a proven leaf is taken from a key that the issuer calls compromised.
  */
 export function checkKey(verification: VerificationCase, leafIndex: number | undefined): Check {
   const { credential, trust } = verification;
@@ -11,6 +12,16 @@ export function checkKey(verification: VerificationCase, leafIndex: number | und
   const listed = listedHub(verification)?.keys.find(({ kid }) => kid === credential.kid);
   if (listed === undefined) {
     return from(unchecked('key', 'key.history-unknown'), trust);
+  }
+  if (leafIndex === undefined && listed.compromised) {
+    return from(
+      refuted(
+        'key',
+        'key.compromised',
+        'Somebody else may hold this key, and nothing proves that the issuer signed while it alone did.',
+      ),
+      trust,
+    );
   }
   if (leafIndex === undefined) {
     return from(unchecked('key', 'key.time-unproven'), trust);

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { PublicJwk } from '#domain/generated/schemas.js';
-
 import { requirement } from '../../../test/support/requirements.js';
 import { ed25519, P256 } from '../../../test/support/credentials.js';
 import { signEd25519, verifyEd25519 } from './ed25519.js';
-import { keyFromJwk } from './signing-key.js';
+import { type CurveJwk, keyFromJwk } from './signing-key.js';
 import { createPublicKey } from 'node:crypto';
 
 const message = Buffer.from('message');
@@ -29,7 +27,7 @@ vectors.describe('Wycheproof ed25519', () => {
   interface File {
     numberOfTests: number;
     testGroups: {
-      publicKeyJwk: PublicJwk;
+      publicKeyJwk: CurveJwk;
       tests: { tcId: number; msg: string; sig: string; result: string }[];
     }[];
   }

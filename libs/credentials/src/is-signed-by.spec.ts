@@ -1,6 +1,7 @@
-import { createPublicKey, sign } from 'node:crypto';
+import { constants, createPublicKey, sign } from 'node:crypto';
 
 import { ecKey, ed25519 } from '../../../test/support/credentials.js';
+import { RSA } from '../../../test/support/rsa-key.js';
 import { isSignedBy } from './is-signed-by.js';
 import { signJws } from './sign-jws.js';
 import { decodeJws, verifyJws } from './verify-jws.js';
@@ -8,6 +9,9 @@ import { decodeJws, verifyJws } from './verify-jws.js';
 const ecPublic = createPublicKey(ecKey.privateKey);
 const edPrivate = ed25519(1);
 const edPublic = createPublicKey(edPrivate);
+const rsaPublic = createPublicKey(RSA);
+const rsaJws = () =>
+  signJws({ a: 1 }, { typ: 'x' }, { kid: 'rsa', alg: 'RS256', privateKey: RSA }, 'RS256');
 
 /** A JWS signed with Ed25519, which signJws does not make. */
 function edJws(): string {
@@ -29,12 +33,16 @@ it('says yes to what is signed, for each algorithm', async () => {
   const ec = await signJws({ a: 1 }, { typ: 'x' }, ecKey);
   expect(isSignedBy(ec, decodeJws(ec), ecPublic)).toBe(true);
   expect(isSignedBy(edJws(), decodeJws(edJws()), edPublic)).toBe(true);
+  const rsa = await rsaJws();
+  expect(isSignedBy(rsa, decodeJws(rsa), rsaPublic)).toBe(true);
+  expect(await verifyJws(rsa, rsaPublic)).toBe(true);
 });
 
 it('says what jose says of every changed byte', async () => {
   for (const [jws, key] of [
     [await signJws({ a: 1 }, { typ: 'x' }, ecKey), ecPublic],
     [edJws(), edPublic],
+    [await rsaJws(), rsaPublic],
   ] as const) {
     for (const part of [1, 2])
       for (let byte = 0; byte < 64; byte += 1) {
@@ -56,4 +64,31 @@ it('goes by the algorithm of the key, whatever the header says', async () => {
   const jws = await signJws({ a: 1 }, { typ: 'x' }, ecKey);
   expect(isSignedBy(jws, decodeJws(jws), edPublic)).toBe(false);
   expect(isSignedBy(edJws(), decodeJws(edJws()), ecPublic)).toBe(false);
+});
+
+it('refuses an RSA signature by PSS, by SHA-512, and with a leading zero', async () => {
+  const [head, payload, signature = ''] = (await rsaJws()).split('.');
+  const signed = `${String(head)}.${String(payload)}`;
+  const pss = { key: RSA, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+  for (const other of [
+    sign('sha256', Buffer.from(signed), pss),
+    sign('sha512', Buffer.from(signed), RSA),
+    Buffer.concat([Buffer.from([0]), Buffer.from(signature, 'base64url')]),
+  ]) {
+    const jws = `${signed}.${other.toString('base64url')}`;
+    expect(isSignedBy(jws, decodeJws(jws), rsaPublic)).toBe(false);
+    expect(await verifyJws(jws, rsaPublic)).toBe(false);
+  }
+});
+
+it('does not take RS256 in the header for a key of another kind, nor the other way round', async () => {
+  const rsa = await rsaJws();
+  const ec = await signJws({ a: 1 }, { typ: 'x' }, ecKey);
+  for (const [jws, key] of [
+    [rsa, ecPublic],
+    [rsa, edPublic],
+    [ec, rsaPublic],
+    [edJws(), rsaPublic],
+  ] as const)
+    expect(isSignedBy(jws, decodeJws(jws), key)).toBe(false);
 });

@@ -9,8 +9,7 @@ import {
   type SecuredDocument,
   type UnsignedDocument,
 } from './data-integrity.js';
-import { signEd25519 } from './ed25519.js';
-import type { SigningKey } from './signing-key.js';
+import { signAs, type SignsWith } from './signer.js';
 
 /**
  * The document with an `eddsa-rdfc-2022` proof (vc-di-eddsa 3.2). `created` is cut to whole seconds.
@@ -20,7 +19,7 @@ import type { SigningKey } from './signing-key.js';
  */
 export async function issueDataIntegrity(
   unsigned: UnsignedDocument,
-  key: SigningKey,
+  key: SignsWith,
   created: Date,
   templates?: CanonicalTemplates,
 ): Promise<SecuredDocument> {
@@ -32,7 +31,7 @@ export async function issueDataIntegrity(
     proofPurpose: 'assertionMethod',
   };
   const hash = await dataIntegrityHash(unsigned, options, templates);
-  const signature = signEd25519(hash, key.privateKey);
+  const signature = await signAs('EdDSA', hash, key);
   if (templates) await learnDataIntegrity(unsigned, options, templates);
   return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };
 }

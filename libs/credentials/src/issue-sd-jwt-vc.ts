@@ -1,10 +1,9 @@
-import { createHash, sign } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 import { SDJwtInstance } from '@sd-jwt/core';
 
-import { CredentialFormatError } from './credential-format-error.js';
 import type { RenderedSdJwt } from './render-sd-jwt-vc.js';
-import { algorithmOf, type SigningKey } from './signing-key.js';
+import { signAs, type SignsWith } from './signer.js';
 
 /** The type in the header of what we issue; older readers call it vc+sd-jwt. */
 const TYPE = 'dc+sd-jwt';
@@ -23,18 +22,13 @@ class CompetenceSdJwt extends SDJwtInstance<RenderedSdJwt['claims']> {
  */
 export async function issueSdJwtVc(
   { claims, disclosable }: RenderedSdJwt,
-  key: SigningKey,
+  key: SignsWith,
   nextSalt: () => Uint8Array,
 ): Promise<string> {
-  if (key.alg !== 'ES256' || algorithmOf(key.privateKey) !== 'ES256')
-    throw new CredentialFormatError('key.unsupported', 'expected P-256');
   const instance = new CompetenceSdJwt({
-    signer: (data) =>
-      sign('sha256', Buffer.from(data), {
-        key: key.privateKey,
-        dsaEncoding: 'ieee-p1363',
-      }).toString('base64url'),
-    signAlg: key.alg,
+    signer: async (data) =>
+      Buffer.from(await signAs('ES256', Buffer.from(data), key)).toString('base64url'),
+    signAlg: 'ES256',
     hasher: (data) =>
       createHash('sha256')
         .update(typeof data === 'string' ? data : new Uint8Array(data))

@@ -1,5 +1,5 @@
 import { signJws } from './sign-jws.js';
-import type { SigningKey } from './signing-key.js';
+import type { SignsWith } from './signer.js';
 import { encodeTokenStatuses, type TokenStatuses } from './token-status-list.js';
 
 /** What a status list token says of itself. */
@@ -20,7 +20,7 @@ export interface TokenStatusListInput {
  */
 export function issueTokenStatusList(
   { url, issuer, statuses, now, ttl }: TokenStatusListInput,
-  key: SigningKey,
+  key: SignsWith,
 ): Promise<string> {
   const payload = {
     iss: issuer,

@@ -13,10 +13,10 @@ import { issueDataIntegrity } from './issue-data-integrity.js';
 import { carriesItsKey, keyInDid } from './key-in-did.js';
 import { multikeyOf } from './multikey.js';
 import { renderOpenBadge } from './render-open-badge.js';
-import { publicJwkOf } from './signing-key.js';
+import { type CurveJwk, publicJwkOf } from './signing-key.js';
 import { verifyCredential } from './verify-credential.js';
 
-const jwk = publicJwkOf(P256);
+const jwk = publicJwkOf(P256) as CurveJwk;
 const encode = (value: string) => Buffer.from(value).toString('base64url');
 const byJwk = `did:jwk:${encode(JSON.stringify(jwk))}`;
 const byEd = `did:key:${multikeyOf(ed25519(1))}`;

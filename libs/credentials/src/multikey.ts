@@ -11,7 +11,8 @@ const ED25519 = Buffer.from([0xed, 0x01]);
 /** The `publicKeyMultibase` of an Ed25519 key. Refuses other keys with `key.unsupported`. */
 export function multikeyOf(key: KeyObject): string {
   const jwk = publicJwkOf(key);
-  if (jwk.crv !== 'Ed25519') throw new CredentialFormatError('key.unsupported', 'expected Ed25519');
+  if (jwk.kty === 'RSA' || jwk.crv !== 'Ed25519')
+    throw new CredentialFormatError('key.unsupported', 'expected Ed25519');
   return `z${encodeBase58(Buffer.concat([ED25519, decodeBase64url(jwk.x)]))}`;
 }
 

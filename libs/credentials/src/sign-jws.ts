@@ -1,22 +1,23 @@
-import { CompactSign } from 'jose';
-
-import { CredentialFormatError } from './credential-format-error.js';
 import type { JsonObject } from './json-object.js';
-import { algorithmOf, type SigningKey } from './signing-key.js';
+import { signAs, type SignsWith } from './signer.js';
+import type { SignatureAlgorithm } from './signing-key.js';
 
 /**
- * A compact JWS over a JSON object, ES256 (RFC 7515, RFC 7518 3.4). Refuses with `key.unsupported`
- * a key that is not P-256, or that says it is for something else.
+ * A compact JWS over a JSON object, ES256 unless another algorithm is asked for (RFC 7515 7.1). `kid`
+ * stands in the header, the name of the key when absent. Refuses with `key.unsupported` a key of
+ * another algorithm, or that says it is for another.
  */
 export async function signJws(
   payload: JsonObject,
-  header: { readonly typ: string; readonly cty?: string },
-  key: SigningKey,
+  header: { readonly typ: string; readonly cty?: string; readonly kid?: string },
+  key: SignsWith,
+  alg: SignatureAlgorithm = 'ES256',
 ): Promise<string> {
-  if (key.alg !== 'ES256' || algorithmOf(key.privateKey) !== 'ES256') {
-    throw new CredentialFormatError('key.unsupported', 'expected P-256');
-  }
-  return new CompactSign(Buffer.from(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: 'ES256', ...header, kid: key.kid })
-    .sign(key.privateKey);
+  const { kid = key.kid, ...types } = header;
+  const input = `${encoded({ alg, ...types, kid })}.${encoded(payload)}`;
+  const signature = await signAs(alg, Buffer.from(input, 'latin1'), key);
+  return `${input}.${Buffer.from(signature).toString('base64url')}`;
 }
+
+const encoded = (value: JsonObject): string =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -5,6 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
 import { listedHub, trustList } from '../../../test/support/credentials.js';
+import { RSA } from '../../../test/support/rsa-key.js';
+import { publicJwkOf } from './signing-key.js';
 import { asTrustList } from './trust-list-shape.js';
 
 const schemas = fileURLToPath(new URL('../../domain/schemas/credentials/', import.meta.url));
@@ -34,10 +36,19 @@ function* mutationsOf(value: unknown): Generator<unknown> {
   }
 }
 
-it('agrees with the schema on every mutation of a trust list', () => {
-  const hub = listedHub();
-  const retired = hub.keys.map((key) => ({ ...key, toIndex: '9' }));
-  const whole = trustList({ hubs: [{ ...hub, keys: [...retired].reverse() }] });
+const rsaKey = {
+  kid: 'did:web:hub.example#rsa-1',
+  alg: 'RS256' as const,
+  publicJwk: publicJwkOf(RSA),
+  fromIndex: '1',
+};
+
+it.each([
+  ['a curve', listedHub().keys],
+  ['RSA', [rsaKey]],
+])('agrees with the schema on every mutation of a trust list with a key of %s', (_, keys) => {
+  const ended = keys.map((key) => ({ ...key, toIndex: '9', compromised: true as const }));
+  const whole = trustList({ hubs: [{ ...listedHub(), keys: [...ended].reverse() }] });
   const schema = bySchema();
   expect(schema(whole)).toBe(true);
   const differing: unknown[] = [];

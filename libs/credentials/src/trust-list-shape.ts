@@ -13,17 +13,23 @@ const second = instant(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
 const millisecond = instant(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/);
 const some = (max: number): Shape => text(/^[^]/, max);
 
+const curveJwk = object(
+  { kty: oneOf('OKP', 'EC'), crv: oneOf('Ed25519', 'P-256'), x: digest },
+  { y: digest },
+);
+const rsaJwk = object({
+  kty: oneOf('RSA'),
+  n: text(/^[A-Za-z0-9_-]{512,683}$/, 683),
+  e: oneOf('AQAB'),
+});
 const key = object(
   {
     kid: some(400),
-    alg: oneOf('EdDSA', 'ES256'),
-    publicJwk: object(
-      { kty: oneOf('OKP', 'EC'), crv: oneOf('Ed25519', 'P-256'), x: digest },
-      { y: digest },
-    ),
+    alg: oneOf('EdDSA', 'ES256', 'RS256'),
+    publicJwk: (value) => curveJwk(value) || rsaJwk(value),
     fromIndex: decimal,
   },
-  { toIndex: decimal },
+  { toIndex: decimal, compromised: oneOf(true) },
 );
 const accreditation = object({
   decision: oneOf('accredited', 'suspended', 'withdrawn'),

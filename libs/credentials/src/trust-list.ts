@@ -4,7 +4,7 @@ import type { TrustList } from '#domain/generated/schemas.js';
 
 import { CredentialFormatError } from './credential-format-error.js';
 import { signJws } from './sign-jws.js';
-import type { SigningKey } from './signing-key.js';
+import type { SignsWith } from './signer.js';
 import { asTrustList } from './trust-list-shape.js';
 import { decodeJws, payloadObject, verifyJws } from './verify-jws.js';
 
@@ -14,7 +14,7 @@ const TYP = 'trust-list+jwt';
 const LIMITS = { depth: 16, members: 1_000_000 };
 
 /** The trust list as a compact JWS of type `trust-list+jwt`, ES256. Refuses `key.unsupported`. */
-export async function signTrustList(list: TrustList, key: SigningKey): Promise<string> {
+export async function signTrustList(list: TrustList, key: SignsWith): Promise<string> {
   return signJws({ ...list }, { typ: TYP }, key);
 }
 

@@ -119,6 +119,32 @@ describeDatabases('what a hub says in its ledger', (kind) => {
     }
   });
 
+  it('marks a key as compromised for ever, in its own ledger only, retired before or not', async () => {
+    const { leaf, store, close } = await setup(kind);
+    try {
+      const [one, two] = [1, 2].map((n) => `did:web:hub.example#ed-${String(n)}`);
+      const gone = (kid: string | undefined, reason?: string) => ({
+        role: 'credential',
+        kid,
+        ...(reason !== undefined && { reason }),
+      });
+      await leaf('key.rotated', key(one!));
+      await leaf('key.rotated', { ...key(two!), alg: 'RS256' });
+      await leaf('key.retired', gone(one, 'compromised'), OTHER);
+      const end = await leaf('key.retired', gone(one, 'scheduled'));
+      expect(await store.keys()).not.toContainEqual(expect.objectContaining({ compromised: true }));
+      await leaf('key.retired', gone(one, 'compromised'));
+      const other = await leaf('key.retired', gone(two, 'compromised'));
+      await leaf('key.retired', gone(two));
+      expect(await store.keys()).toMatchObject([
+        { kid: one, alg: 'EdDSA', toIndex: end, compromised: true },
+        { kid: two, alg: 'RS256', toIndex: other, compromised: true },
+      ]);
+    } finally {
+      await close();
+    }
+  });
+
   it('ends a key that is retired; a key of the ledger itself is none of its business', async () => {
     const { leaf, store, close } = await setup(kind);
     try {

@@ -55,7 +55,9 @@ export class HubProjection implements Projection {
       }
       case 'eu.guildmark.key.retired.v1': {
         const key = data as KeyRetired;
-        if (key.role === 'credential') await this.store.endKey(place, key.kid, m);
+        if (key.role !== 'credential') return;
+        await this.store.endKey(place, key.kid, m);
+        if (key.reason === 'compromised') await this.store.compromiseKey(place, key.kid, m);
         return;
       }
       case 'eu.guildmark.statuslist.published.v1': {

@@ -27,10 +27,12 @@ export interface LocalStandard
 export interface HubKey {
   readonly origin: string;
   readonly kid: string;
-  readonly alg: 'EdDSA' | 'ES256';
+  readonly alg: CredentialKey['alg'];
   readonly publicJwk: PublicJwk;
   readonly fromIndex: number;
   readonly toIndex?: number;
+  /** The hub says that somebody else may hold it. */
+  readonly compromised?: true;
 }
 
 /** What a leaf says of a key that comes into use. */
@@ -87,6 +89,7 @@ export class HubRecordsStore {
       jwk: JSON.stringify(publicJwk),
       fromIndex,
       toIndex: null,
+      compromised: false,
     });
     if (oldKid !== undefined && oldKid !== kid) await this.endKey(place, oldKid, m);
   }
@@ -98,6 +101,14 @@ export class HubRecordsStore {
        WHERE origin = $1 AND kid = $2 AND to_index IS NULL AND from_index < $3`,
       [origin, kid, String(index)],
     );
+  }
+
+  /** For ever: a hub cannot take it back. */
+  async compromiseKey({ origin }: LeafPlace, kid: string, m: Transaction): Promise<void> {
+    await m.query('UPDATE hub_key SET compromised = true WHERE origin = $1 AND kid = $2', [
+      origin,
+      kid,
+    ]);
   }
 
   async addStatusList(
@@ -163,13 +174,14 @@ export class HubRecordsStore {
     const rows = await this.db
       .getRepository(HubKeyEntity)
       .find({ order: { origin: 'ASC', fromIndex: 'ASC', kid: 'ASC' } });
-    return rows.map(({ origin, kid, alg, jwk, fromIndex, toIndex }) => ({
+    return rows.map(({ origin, kid, alg, jwk, fromIndex, toIndex, compromised }) => ({
       origin,
       kid,
       alg,
       publicJwk: JSON.parse(jwk) as PublicJwk,
       fromIndex: Number(fromIndex),
       ...(toIndex !== null && { toIndex: Number(toIndex) }),
+      ...(compromised && { compromised }),
     }));
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FOLLOWED_LEDGERS, PROJECTION } from '#platform/federation/follower-ports.js';
 import { AccreditationModule } from '../accreditation/accreditation.module.js';
 import { CreateHubRecords1795443600000 } from '../migrations/202611231420-create-hub-records.js';
+import { WidenHubKeys1795870800000 } from '../migrations/202611281300-widen-hub-keys.js';
 import { FollowedHubs } from './followed-hubs.service.js';
 import { HubKeyEntity } from './hub-key.entity.js';
 import { HubProjection } from './hub-projection.service.js';
@@ -14,7 +15,7 @@ import { StatusListPublicationEntity } from './status-list-publication.entity.js
 /** Tables of what hubs say, for the DataSource of the app. */
 export const hubRecordsTables = {
   entities: [LocalStandardEntity, HubKeyEntity, StatusListPublicationEntity, ProposalEntity],
-  migrations: [CreateHubRecords1795443600000],
+  migrations: [CreateHubRecords1795443600000, WidenHubKeys1795870800000],
 };
 
 /** What the follower asks of the registry, and the records that come of it. */

@@ -62,7 +62,7 @@ it.each([
 });
 
 it('lists decisions in the order of their leaves, and keys with their intervals', () => {
-  const keys = [{ ...key, toIndex: 4 }];
+  const keys = [{ ...key, toIndex: 4, compromised: true as const }];
   const decisions = [decision(6, 'suspended'), decision(3, 'accredited')];
   const [listed] = buildTrustList(facts({ keys, decisions }), NOW).hubs;
   expect(listed?.accreditations.map((taken) => taken.decision)).toEqual([
@@ -70,7 +70,7 @@ it('lists decisions in the order of their leaves, and keys with their intervals'
     'suspended',
   ]);
   expect(listed?.keys).toEqual([
-    { kid: key.kid, alg: 'EdDSA', publicJwk, fromIndex: '1', toIndex: '4' },
+    { kid: key.kid, alg: 'EdDSA', publicJwk, fromIndex: '1', toIndex: '4', compromised: true },
   ]);
   expect(listed?.mirroredSize).toBe('5');
 });

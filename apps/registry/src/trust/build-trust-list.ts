@@ -34,12 +34,13 @@ export function buildTrustList(facts: TrustFacts, now: Date): TrustList {
         logKeys,
         policy,
         mirroredSize: String(facts.mirrored.get(origin) ?? 0),
-        keys: keys.map(({ kid, alg, publicJwk, fromIndex, toIndex }) => ({
+        keys: keys.map(({ kid, alg, publicJwk, fromIndex, toIndex, compromised }) => ({
           kid,
           alg,
           publicJwk,
           fromIndex: String(fromIndex),
           ...(toIndex !== undefined && { toIndex: String(toIndex) }),
+          ...(compromised && { compromised }),
         })),
         accreditations: decisions.map(({ accreditation }) => accreditation),
       };

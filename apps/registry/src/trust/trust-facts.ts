@@ -23,10 +23,11 @@ export interface TrustFacts {
   readonly keys: readonly {
     readonly origin: string;
     readonly kid: string;
-    readonly alg: 'EdDSA' | 'ES256';
+    readonly alg: Hub['keys'][number]['alg'];
     readonly publicJwk: Hub['keys'][number]['publicJwk'];
     readonly fromIndex: number;
     readonly toIndex?: number;
+    readonly compromised?: true;
   }[];
   readonly decisions: readonly ListedDecision[];
   readonly standards: TrustList['standards'];
