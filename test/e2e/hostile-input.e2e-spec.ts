@@ -6,7 +6,14 @@ import { validate } from '#platform/http/validate.js';
 import { type Cluster, setup } from '../support/cluster.js';
 import { contents, settled } from '../support/contents.js';
 import { hostileBodies, validBody } from '../support/hostile-bodies.js';
-import { type AppName, isWitnessRoute, matrix, type Route, roles } from '../support/role-matrix.js';
+import {
+  type AppName,
+  isOAuthRoute,
+  isWitnessRoute,
+  matrix,
+  type Route,
+  roles,
+} from '../support/role-matrix.js';
 import { addressOf, tokenFor } from '../support/routes.js';
 
 const JSON_TYPE = 'application/json';
@@ -67,7 +74,8 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
   let cluster: Cluster;
   let headers: Record<string, string>;
   let before: Record<string, unknown>;
-  const routes = matrix[name].filter((route) => !isWitnessRoute(route));
+  // Wallets have tests of their own: wallet.e2e-spec.ts.
+  const routes = matrix[name].filter((route) => !isWitnessRoute(route) && !isOAuthRoute(route));
   const posts = routes.filter(({ method }) => method === 'POST');
 
   beforeAll(async () => {

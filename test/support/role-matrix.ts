@@ -196,6 +196,17 @@ const hub: readonly Route[] = [
   get('/api/v1/passport/notices', employee, 'http/notices'),
   post('/api/v1/passport/notices/:id/reading', employee, undefined, 'http/notice'),
   get('/.well-known/jwks.json', 'public', '(RFC 7517)'),
+  get('/.well-known/jwt-vc-issuer', 'public', '(IETF SD-JWT VC)'),
+  get('/.well-known/openid-credential-issuer', 'public', '(OpenID4VCI 1.0)'),
+  get('/.well-known/oauth-authorization-server', 'public', '(RFC 8414)'),
+  post('/api/v1/credentials/:id/wallet-offers', employee, undefined, 'http/wallet-offer'),
+  get('/api/v1/credentials/:id/wallet-copies', employee, 'http/wallet-copies'),
+  get('/api/v1/wallet-copies/:id/proof', employee, '(c2sp.org/tlog-proof)'),
+  get('/oid4vci/offers/:token', 'public', '(OpenID4VCI 1.0)'),
+  post('/oid4vci/token', 'public', undefined, '(RFC 6749)'),
+  post('/oid4vci/nonce', 'public', undefined, '(OpenID4VCI 1.0)'),
+  post('/oid4vci/credential', 'public', 'http/wallet-credential-request', '(OpenID4VCI 1.0)'),
+  post('/oid4vci/notification', 'public', 'http/wallet-notification'),
   get('/api/v1/hub', 'public', 'http/hub-profile'),
 ];
 
@@ -229,6 +240,7 @@ const registry: readonly Route[] = [
   post('/verify', 'public', 'http/verification-request', 'credentials/verdict'),
   post('/api/v1/bundles', 'public', 'http/verification-request', 'credentials/bundle'),
   get('/trust-list.json', 'public', '(JWS)'),
+  get('/vct/competence/v1', 'public', '(IETF SD-JWT VC)'),
   get('/api/v1/trust-list/key', 'public', 'credentials/public-jwk'),
   get('/api/v1/registry', 'public', 'http/hub-profile'),
   get('/api/v1/witness', 'public', '(c2sp.org/signed-note verifier key)'),
@@ -240,3 +252,6 @@ export const matrix: Readonly<Record<AppName, readonly Route[]>> = { hub, regist
 /** The two routes that answer in plain text, refusals too (c2sp.org/tlog-witness). */
 export const isWitnessRoute = ({ path }: Route): boolean =>
   path === '/add-checkpoint' || path.startsWith('/witness/');
+
+/** The routes that speak OAuth 2.0 to wallets, refusals too (RFC 6749 5.2). */
+export const isOAuthRoute = ({ path }: Route): boolean => path.startsWith('/oid4vci/');

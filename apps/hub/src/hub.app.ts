@@ -9,6 +9,7 @@ import { HUB_CONFIG, type HubConfig } from './hub.config.js';
 import { readEvidenceBodies } from './claims/read-evidence-bodies.js';
 import { readCsvBodies } from './csv/read-csv-bodies.js';
 import { HubModule } from './hub.module.js';
+import { answerOAuthErrors } from './wallet/answer-oauth-errors.js';
 
 /** Addresses of the page itself; everything below them is drawn in the browser. */
 const SCREENS = [
@@ -37,6 +38,7 @@ export async function createHub(config: HubConfig): Promise<NestFastifyApplicati
   });
   readCsvBodies(app);
   readEvidenceBodies(app);
+  answerOAuthErrors(app);
   await serveWeb(app, { root: config.webRoot, page: 'hub.html', routes: SCREENS });
   return app;
 }

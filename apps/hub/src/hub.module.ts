@@ -22,6 +22,7 @@ import { NoticesModule, noticesTables } from './notices/notices.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
 import { SharingModule, sharingTables } from './sharing/sharing.module.js';
+import { WalletModule, walletTables } from './wallet/wallet.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
 
@@ -45,6 +46,7 @@ export const hubTables: readonly {
   noticesTables,
   bulkTables,
   sharingTables,
+  walletTables,
 ];
 
 /** One hub. Modules of the platform come first: they start first and stop last. */
@@ -77,6 +79,7 @@ export class HubModule {
         EndorsementsModule,
         BulkModule,
         SharingModule,
+        WalletModule,
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),

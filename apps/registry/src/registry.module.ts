@@ -6,6 +6,7 @@ import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idem
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
 import { AccreditationModule, accreditationTables } from './accreditation/accreditation.module.js';
 import { AccountsModule } from './auth/accounts.module.js';
+import { CredentialTypeModule } from './credential-type/credential-type.module.js';
 import { RegistryRelayModule } from './federation/registry-relay.module.js';
 import { ledgerOptions } from './ledger/ledger-options.js';
 import { ledgerTables, RegistryLedgerModule } from './ledger/registry-ledger.module.js';
@@ -69,6 +70,7 @@ export class RegistryModule {
         ProposalsModule,
         TrustModule,
         VerificationModule,
+        CredentialTypeModule,
         WatchModule,
         RegistryWitnessModule.with(config),
       ],

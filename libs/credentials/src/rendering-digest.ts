@@ -10,6 +10,12 @@ export function digestOfJwt(jwt: string): string {
 }
 
 /**
+ * What a ledger leaf commits to for an SD-JWT: the digest of the JWT that the issuer signed, before
+ * the first `~`, so that it stays the same whatever the holder discloses (ledger.md 4.1).
+ */
+export const digestOfSdJwt = (text: string): string => digestOfJwt(text.split('~', 1)[0] ?? text);
+
+/**
  * What a ledger leaf commits to for a Data Integrity credential: base64url SHA-256 of the RFC 8785
  * bytes of the secured document (ledger.md 4.1). Refuses what has no canonical JSON.
  */

@@ -21,9 +21,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /**
  * The parts of a compact JWS (RFC 7515 7.1). Refuses with `jws.malformed` everything but three parts
  * of canonical base64url with a strict JSON header, and with `jws.header-refused` a header that
- * carries `crit`, `jku`, `jwk`, `x5u`, `x5c` or `b64`, or `alg` none.
+ * carries `crit`, `jku`, `jwk`, `x5u`, `x5c` or `b64`, or `alg` none. Only a proof of a new key may
+ * bring that key: `isKeyProof` lets `jwk` pass, and nothing else.
  */
-export function decodeJws(jws: string): DecodedJws {
+export function decodeJws(jws: string, isKeyProof = false): DecodedJws {
   const parts = jws.split('.');
   if (parts.length !== 3) throw new CredentialFormatError('jws.malformed', 'expected three parts');
   const [head, payload] = parts.map(decodeBase64url);
@@ -33,7 +34,9 @@ export function decodeJws(jws: string): DecodedJws {
   if (!isJsonObject(header) || typeof header.alg !== 'string') {
     throw new CredentialFormatError('jws.malformed', 'expected an object with alg');
   }
-  const refused = REFUSED.find((name) => Object.hasOwn(header, name));
+  const refused = REFUSED.find(
+    (name) => Object.hasOwn(header, name) && !(isKeyProof && name === 'jwk'),
+  );
   if (refused !== undefined || header.alg.toLowerCase() === 'none') {
     throw new CredentialFormatError('jws.header-refused', refused ?? 'alg none');
   }
@@ -51,8 +54,12 @@ export function payloadObject({ payload }: DecodedJws, limits?: JsonLimits): Jso
  * Whether a compact JWS is signed by the key, with the algorithm of the key: what the header says
  * is only compared. False for a wrong signature; refuses a malformed text as decodeJws does.
  */
-export async function verifyJws(jws: string, publicKey: KeyObject): Promise<boolean> {
-  const { header } = decodeJws(jws);
+export async function verifyJws(
+  jws: string,
+  publicKey: KeyObject,
+  isKeyProof = false,
+): Promise<boolean> {
+  const { header } = decodeJws(jws, isKeyProof);
   const algorithm = algorithmOf(publicKey);
   if (header.alg !== algorithm) return false;
   try {

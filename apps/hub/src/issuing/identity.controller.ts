@@ -46,6 +46,15 @@ export class IdentityController {
     };
   }
 
+  @Get('.well-known/jwt-vc-issuer')
+  @Header('cache-control', KEYS_MAX_AGE)
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @ApiResponse({ status: 200 })
+  jwtVcIssuer(): { issuer: string; jwks: { keys: readonly object[] } } {
+    return { issuer: this.config.publicUrl, jwks: this.keySet() };
+  }
+
   @Get(api('hub'))
   @ApiResponse({ status: 200, standardSchema: body('http/hub-profile') })
   profile(): HubProfile {

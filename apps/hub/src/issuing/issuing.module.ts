@@ -17,8 +17,10 @@ import { CredentialsStore } from './credentials.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
 import { PreparationService } from './preparation.service.js';
+import { RenderingsService } from './renderings.service.js';
 import { ReplacementsService } from './replacements.service.js';
 import { RevocationRequests } from './revocation-requests.service.js';
+import { SdJwtSigner } from './sd-jwt-signer.js';
 import { StatusChangesController } from './status-changes.controller.js';
 import { StatusChangesService } from './status-changes.service.js';
 import { StatusChangesStore } from './status-changes.store.js';
@@ -58,8 +60,10 @@ export const issuingTables = {
     IssuingService,
     BadgeSigner,
     PreparationService,
+    RenderingsService,
     ReplacementsService,
     RevocationRequests,
+    SdJwtSigner,
     StatusChangesService,
     StatusChangesStore,
     StatusListService,
@@ -67,6 +71,6 @@ export const issuingTables = {
     StatusSigner,
     StatusWriter,
   ],
-  exports: [IssuingService, CredentialsService, ReplacementsService],
+  exports: [IssuingService, CredentialsService, RenderingsService, ReplacementsService],
 })
 export class IssuingModule {}

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { renderOpenBadge } from '#credentials/render-open-badge.js';
-import { standingAt } from '#domain/accreditation/standing-at.js';
-import { DomainError } from '#domain/core/domain-error.js';
 import type { Corrected } from '#domain/credential/check-correction.js';
 import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import { Clock, Salts } from '#platform/clock.js';
@@ -12,6 +10,7 @@ import { buildRecord } from './build-record.js';
 import type { Certifiable, Prepared, StoredCredential } from './certifiable.js';
 import { correctRecord } from './correct-record.js';
 import { referenceTo } from './reference-to.js';
+import { refuseOutOfScope } from './refuse-out-of-scope.js';
 import { StatusListService } from './status-list.service.js';
 
 /** Renders and signs a credential; stores nothing but the status entry it takes. */
@@ -31,13 +30,15 @@ export class PreparationService {
    */
   async prepare(claim: Certifiable, old?: StoredCredential): Promise<Prepared> {
     const now = this.clock.now();
-    await this.refuseOutOfScope(claim.standard.versionUri, claim.level, now);
+    const { level, standard } = claim;
+    const { versionUri } = standard;
+    refuseOutOfScope(await this.feed.decisions(), { versionUri, level }, now);
     const id = this.salts.uuid();
     const record = buildRecord(claim, {
       id,
       subjectRef: this.salts.uuid(),
       issuer: this.signer.issuer,
-      mapping: await this.feed.mappingOf(claim.standard.versionUri),
+      mapping: await this.feed.mappingOf(versionUri),
       status: await this.statusList.draw(),
       ...(old && { replaces: referenceTo(old) }),
       now,
@@ -51,8 +52,7 @@ export class PreparationService {
   /** A credential that takes the place of another one. Same refusals. */
   async prepareCorrected(old: StoredCredential, corrected: Corrected): Promise<Prepared> {
     const now = this.clock.now();
-    const { versionUri, level } = old.record.standard;
-    await this.refuseOutOfScope(versionUri, level, now);
+    refuseOutOfScope(await this.feed.decisions(), old.record.standard, now);
     const id = this.salts.uuid();
     const subjectRef = this.salts.uuid();
     const status = await this.statusList.draw();
@@ -66,14 +66,5 @@ export class PreparationService {
     const [issue] = validate('credentials/competence-record', record);
     if (issue) throw new Error(`the record ${record.id}: ${issue.path} ${issue.message}`);
     return this.signer.sign(renderOpenBadge(record), now);
-  }
-
-  private async refuseOutOfScope(versionUri: string, level: number, now: Date): Promise<void> {
-    const decisions = await this.feed.decisions();
-    if (standingAt(decisions, versionUri, level, now) === 'covered') return;
-    throw new DomainError('credential.out-of-scope', {
-      expected: 'an accreditation that covers the standard and level today',
-      got: `${versionUri} at level ${String(level)}`,
-    });
   }
 }

@@ -2697,6 +2697,98 @@ proof?: string
 }
 
 /**
+ * Copies of a credential that wallets have taken, the oldest first.
+ */
+export interface WalletCopies {
+/**
+ * @minItems 0
+ */
+items: {
+id: string
+format: ("dc+sd-jwt" | "jwt_vc_json" | "ldp_vc")
+/**
+ * RFC 3339 instant in UTC.
+ */
+claimedAt: string
+/**
+ * RFC 7638 thumbprint of the key to which the copy is bound; absent for copies bound to none.
+ */
+keyThumbprint?: string
+/**
+ * What the wallet said last of the copy; absent while it has said nothing.
+ */
+notified?: {
+event: ("credential_accepted" | "credential_failure" | "credential_deleted")
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+}
+}[]
+}
+
+/**
+ * A credential request (OpenID4VCI 1.0, 8.2). Open: members that are not known are ignored, as the protocol asks.
+ */
+export interface WalletCredentialRequest {
+credential_configuration_id?: string
+credential_identifier?: string
+proofs?: {
+/**
+ * @minItems 1
+ * @maxItems 8
+ */
+jwt: string[]
+}
+/**
+ * Responses are not encrypted.
+ */
+credential_response_encryption?: {
+[k: string]: unknown
+}
+[k: string]: unknown
+}
+
+/**
+ * A notification request (OpenID4VCI 1.0, 11.1). Open: members that are not known are ignored, as the protocol asks.
+ */
+export interface WalletNotification {
+notification_id: string
+event: ("credential_accepted" | "credential_failure" | "credential_deleted")
+/**
+ * Read by nobody and not kept.
+ */
+event_description?: string
+[k: string]: unknown
+}
+
+/**
+ * An offer of a credential to a wallet (OpenID4VCI 1.0). Shown once: the hub keeps digests only.
+ */
+export interface WalletOffer {
+/**
+ * The link that opens a wallet on the same device.
+ */
+offerUri: string
+/**
+ * Where the wallet reads the offer.
+ */
+offerUrl: string
+/**
+ * What the holder types into the wallet. Not part of link and picture.
+ */
+txCode: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+expiresAt: string
+/**
+ * offerUri as a QR code, SVG text.
+ */
+qr: string
+}
+
+/**
  * Whose statements the hub keeps, without what they say.
  */
 export interface WitnessStatements {
@@ -2845,6 +2937,10 @@ export interface SchemaTypes {
   'http/standards': Standards;
   'http/standing-acceptance': StandingAcceptance;
   'http/verification-request': VerificationRequest;
+  'http/wallet-copies': WalletCopies;
+  'http/wallet-credential-request': WalletCredentialRequest;
+  'http/wallet-notification': WalletNotification;
+  'http/wallet-offer': WalletOffer;
   'http/witness-statements': WitnessStatements;
   'http/witness': Witness;
 }
@@ -2968,6 +3064,10 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/standards': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standards.schema.json","title":"Standards","description":"Published standard versions.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"standard.schema.json"},"minItems":0}}},
   'http/standing-acceptance': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standing-acceptance.schema.json","title":"StandingAcceptance","description":"Whether a person lets the hub issue to them what their firm hands in; each credential still has to be accepted in the passport.","type":"object","additionalProperties":false,"required":["given"],"properties":{"given":{"type":"boolean"},"ground":{"enum":["own","paper"]},"recordedAt":{"type":"string","format":"date-time"}}},
   'http/verification-request': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/verification-request.schema.json","title":"VerificationRequest","description":"A credential (JSON object, or compact JWT as a string) and, if at hand, its .tlog-proof.","type":"object","additionalProperties":false,"required":["credential"],"properties":{"credential":{"anyOf":[{"type":"object"},{"type":"string","minLength":1,"maxLength":900000}]},"proof":{"type":"string","maxLength":131072}}},
+  'http/wallet-copies': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/wallet-copies.schema.json","title":"WalletCopies","description":"Copies of a credential that wallets have taken, the oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["id","format","claimedAt"],"properties":{"id":{"type":"string","format":"uuid"},"format":{"enum":["dc+sd-jwt","jwt_vc_json","ldp_vc"]},"claimedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"keyThumbprint":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"RFC 7638 thumbprint of the key to which the copy is bound; absent for copies bound to none."},"notified":{"type":"object","additionalProperties":false,"required":["event","at"],"properties":{"event":{"enum":["credential_accepted","credential_failure","credential_deleted"]},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}},"description":"What the wallet said last of the copy; absent while it has said nothing."}}}}}},
+  'http/wallet-credential-request': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/wallet-credential-request.schema.json","title":"WalletCredentialRequest","description":"A credential request (OpenID4VCI 1.0, 8.2). Open: members that are not known are ignored, as the protocol asks.","type":"object","additionalProperties":true,"properties":{"credential_configuration_id":{"type":"string","minLength":1,"maxLength":100},"credential_identifier":{"type":"string","minLength":1,"maxLength":100},"proofs":{"type":"object","additionalProperties":false,"required":["jwt"],"properties":{"jwt":{"type":"array","minItems":1,"maxItems":8,"items":{"type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"}}}},"credential_response_encryption":{"not":{},"description":"Responses are not encrypted."}}},
+  'http/wallet-notification': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/wallet-notification.schema.json","title":"WalletNotification","description":"A notification request (OpenID4VCI 1.0, 11.1). Open: members that are not known are ignored, as the protocol asks.","type":"object","additionalProperties":true,"required":["notification_id","event"],"properties":{"notification_id":{"type":"string","minLength":1,"maxLength":100},"event":{"enum":["credential_accepted","credential_failure","credential_deleted"]},"event_description":{"type":"string","maxLength":1000,"description":"Read by nobody and not kept."}}},
+  'http/wallet-offer': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/wallet-offer.schema.json","title":"WalletOffer","description":"An offer of a credential to a wallet (OpenID4VCI 1.0). Shown once: the hub keeps digests only.","type":"object","additionalProperties":false,"required":["offerUri","offerUrl","txCode","expiresAt","qr"],"properties":{"offerUri":{"type":"string","pattern":"^openid-credential-offer://\\?credential_offer_uri=[!-~]+$","maxLength":1000,"description":"The link that opens a wallet on the same device."},"offerUrl":{"type":"string","format":"uri","maxLength":500,"description":"Where the wallet reads the offer."},"txCode":{"type":"string","pattern":"^[0-9]{6}$","description":"What the holder types into the wallet. Not part of link and picture."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"qr":{"type":"string","maxLength":100000,"description":"offerUri as a QR code, SVG text."}}},
   'http/witness-statements': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/witness-statements.schema.json","title":"WitnessStatements","description":"Whose statements the hub keeps, without what they say.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","statedAt"],"properties":{"id":{"type":"string","format":"uuid"},"statedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"witness":{"type":"string","minLength":1,"maxLength":200},"erasedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0}}},
   'http/witness': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/witness.schema.json","title":"Witness","description":"A witness of ledgers: its name, its key (c2sp.org/signed-note verifier key) and where it takes add-checkpoint.","type":"object","additionalProperties":false,"required":["name","verifierKey","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"url":{"type":"string","format":"uri","maxLength":500}}},
 };

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '#domain/core/domain-error.js';
 import { bodyPipe } from './body-pipe.js';
+import { type FormRequest, readForm } from './form-body.js';
 import { openApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { readJson } from './read-json.js';
@@ -46,8 +47,12 @@ export async function configureApp(
     },
   );
   // Nest reads forms unless told otherwise, and a page of another site can send one without asking.
-  app.useBodyParser(FORM, { bodyLimit: options.bodyLimit }, (_request, _bytes, done) => {
-    done(new DomainError('body.unsupported-type', { expected: 'application/json', got: FORM }));
+  app.useBodyParser(FORM, { bodyLimit: options.bodyLimit }, (request, bytes, done) => {
+    try {
+      done(null, readForm(request as FormRequest, bytes));
+    } catch (error) {
+      done(error as Error);
+    }
   });
   app.getHttpAdapter().getInstance().addHook('onRequest', refuseNul);
   app.useGlobalPipes(bodyPipe());
