@@ -5,6 +5,7 @@ import type { SentenceKey } from './sentences.js';
 
 const KINDS: Readonly<Record<ReadCredential['form'], SentenceKey>> = {
   'vc+jwt': 'format.open-badge-token',
+  'ob-jwt': 'format.open-badge-token',
   'data-integrity': 'format.open-badge-document',
   'dc+sd-jwt': 'format.wallet-copy',
 };

@@ -6,6 +6,7 @@ import { type IssuerKey, issuerKey } from './issuer-key.js';
 import { isOutOfDate, listedHub, type VerificationCase } from './verification-case.js';
 import type { VerificationSources } from './verification-sources.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
+import { verifyOpenBadgeJwt } from './verify-open-badge-jwt.js';
 import { verifySdJwtVc } from './verify-sd-jwt-vc.js';
 import { verifyVcJwt } from './verify-vc-jwt.js';
 
@@ -59,12 +60,12 @@ async function checkWith(
   key: KeyObject,
   templates?: CanonicalTemplates,
 ): Promise<Check> {
-  const { secured, kid } = credential;
+  const { secured, kid, form } = credential;
   // A name may be a fragment of the issuer; there is one key it can stand for.
   const keyOf = (name: string) => (kid.endsWith(name) ? key : undefined);
   const result =
     'jwt' in secured
-      ? verifyVcJwt(secured.jwt, keyOf)
+      ? (form === 'ob-jwt' ? verifyOpenBadgeJwt : verifyVcJwt)(secured.jwt, keyOf)
       : 'sdJwt' in secured
         ? await verifySdJwtVc(secured.sdJwt, keyOf)
         : await verifyDataIntegrity(secured.document, keyOf, templates);

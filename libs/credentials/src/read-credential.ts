@@ -10,13 +10,15 @@ import { isJsonObject, type JsonObject, listOf, textMember } from './json-object
 import { digestOfDataIntegrity, digestOfJwt } from './rendering-digest.js';
 import { parseStrictJson } from './strict-json.js';
 import { splitProof } from './verify-data-integrity.js';
+import { decodeJws } from './verify-jws.js';
+import { decodeOpenBadgeJwt } from './verify-open-badge-jwt.js';
 import { readSdJwtVc } from './verify-sd-jwt-vc.js';
 import { decodeVcJwt } from './verify-vc-jwt.js';
 import { walletFacts } from './wallet-facts.js';
 
 /** A credential in hand, taken apart. Nothing of it is verified. */
 export interface ReadCredential {
-  readonly form: 'vc+jwt' | 'data-integrity' | 'dc+sd-jwt';
+  readonly form: 'vc+jwt' | 'ob-jwt' | 'data-integrity' | 'dc+sd-jwt';
   /**
    * What the signature is over: the JWT as text, the document with its proof, or the SD-JWT with its
    * disclosures and what the holder signed.
@@ -34,7 +36,7 @@ export interface ReadCredential {
 const MAX_LENGTH = 1_048_576;
 
 /**
- * Reads a compact `vc+jwt`, a Data Integrity document or a `dc+sd-jwt`, white space around it aside.
+ * Reads a compact `vc+jwt` or Open Badges JWT, a Data Integrity document or a `dc+sd-jwt`, white space around it aside.
  * Refuses with the codes of the strict readers, `credential.too-large`, `credential.not-a-badge`,
  * and `credential.foreign-member` for a member name that is not a plain word: aliases, full IRIs and
  * keywords would let a signed document be spelled in ways that our reader and JSON-LD see differently.
@@ -58,10 +60,12 @@ function readWalletCopy(sdJwt: string): ReadCredential {
   };
 }
 
+/** The header says which of two specifications it follows; each then refuses the other's. */
 function readJwt(jwt: string): ReadCredential {
-  const { kid, document } = decodeVcJwt(jwt);
+  const form = decodeJws(jwt).header.typ === 'JWT' ? 'ob-jwt' : 'vc+jwt';
+  const { kid, document } = form === 'ob-jwt' ? decodeOpenBadgeJwt(jwt) : decodeVcJwt(jwt);
   return {
-    form: 'vc+jwt',
+    form,
     secured: { jwt },
     ...named(kid, badgeFacts(document)),
     digest: digestOfJwt(jwt),

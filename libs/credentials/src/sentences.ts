@@ -32,6 +32,8 @@ export const SENTENCES = {
   'key.in-use': 'The key belonged to the issuer when it signed.',
   'key.not-in-use': 'The key was not in use by the issuer when this was recorded.',
   'key.history-unknown': 'The registry keeps no history of this key.',
+  'key.compromised':
+    'Somebody else may hold this key, and nothing proves that the issuer signed while it alone did.',
   'key.time-unproven': 'The key belongs to the issuer, but when it signed is not proven.',
 
   'ledger.proven': 'The ledger of the issuer holds the commitment to this credential.',
