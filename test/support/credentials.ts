@@ -155,6 +155,7 @@ export function listedHub(changes: Partial<Hub> = {}): Hub {
         decidedAt: '2025-12-20T10:00:00Z',
       },
     ],
+    findings: [],
     ...changes,
   };
 }
@@ -254,10 +255,13 @@ export function tlogProof(digest: string, changes: ProofChanges = {}): string {
   });
 }
 
+/** With its proof. */
+type Proven = PresentedCredential & { readonly proof: string };
+
 /** The credential of a record in both forms, each with its proof. */
 export async function issued(record = competenceRecord()): Promise<{
-  readonly jwt: Required<PresentedCredential>;
-  readonly json: Required<PresentedCredential>;
+  readonly jwt: Proven;
+  readonly json: Proven;
 }> {
   const badge = renderOpenBadge(record);
   const jwt = await issueVcJwt(badge, ecKey);

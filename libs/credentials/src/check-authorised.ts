@@ -1,6 +1,7 @@
 import { standingAt } from '#domain/accreditation/standing-at.js';
 
 import { type Check, doubtful, from, passed, passedWithNote, refuted, unchecked } from './check.js';
+import type { SentenceKey } from './sentences.js';
 import {
   claimsEuropean,
   isOutOfDate,
@@ -23,24 +24,21 @@ export function checkAuthorised(verification: VerificationCase, provenAt: Date |
     hub === undefined ? unknownIssuer(verification) : judge(verification, hub, provenAt);
   return from(
     check.state === 'passed' && isOutOfDate(verification)
-      ? passedWithNote(
-          'authorised',
-          'trust-list.out-of-date',
-          `${check.sentence} The trust list it was checked against is out of date.`,
-        )
+      ? passedWithNote('authorised', 'trust-list.out-of-date', withOldList(check))
       : check,
     trust,
   );
 }
 
+const withOldList = ({ sentence: { key } }: Check): SentenceKey =>
+  key === 'authorised.when-issued'
+    ? 'authorised.when-issued-old-list'
+    : 'authorised.stated-and-now-old-list';
+
 function unknownIssuer(verification: VerificationCase): Check {
   return claimsEuropean(verification)
-    ? refuted(
-        'authorised',
-        'issuer.unknown',
-        'The registry does not know the issuer, who may not certify a European standard.',
-      )
-    : doubtful('authorised', 'issuer.unknown', 'The registry does not know the issuer.');
+    ? refuted('authorised', 'issuer.unknown', 'issuer.unknown-for-european')
+    : doubtful('authorised', 'issuer.unknown');
 }
 
 function judge(
@@ -48,35 +46,19 @@ function judge(
   hub: ListedHub,
   provenAt: Date | undefined,
 ): Check {
-  const { standard, level, validFrom } = credential.facts;
+  const { standard, otherStandards, level, validFrom } = credential.facts;
+  // A reader of one of them would take the accreditation to be for all.
+  if (otherStandards.length > 0) return unchecked('authorised', 'issuer.several-standards');
   if (level === undefined) {
-    return unchecked(
-      'authorised',
-      'issuer.level-unknown',
-      'The credential does not say which level it certifies.',
-    );
+    return unchecked('authorised', 'issuer.level-unknown');
   }
   const coveredAt = (at: Date) => standingAt(hub.accreditations, standard, level, at) === 'covered';
   if (provenAt !== undefined) {
     return coveredAt(provenAt)
-      ? passed(
-          'authorised',
-          'The issuer was accredited for this standard and level when it issued.',
-        )
-      : refuted(
-          'authorised',
-          'issuer.not-accredited',
-          'The issuer was not accredited for this standard and level when it issued.',
-        );
+      ? passed('authorised', 'authorised.when-issued')
+      : refuted('authorised', 'issuer.not-accredited');
   }
   return coveredAt(new Date(validFrom)) && coveredAt(now)
-    ? passed(
-        'authorised',
-        'The issuer is accredited for this standard and level, and was on the day it states.',
-      )
-    : unchecked(
-        'authorised',
-        'issuer.time-unproven',
-        'Whether the issuer was accredited cannot be said, because when it issued is not proven.',
-      );
+    ? passed('authorised', 'authorised.stated-and-now')
+    : unchecked('authorised', 'issuer.time-unproven');
 }

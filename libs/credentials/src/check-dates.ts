@@ -4,10 +4,10 @@ import type { CredentialFacts } from './credential-facts.js';
 /** Whether the credential is valid now by its own dates; the last second of validity counts. */
 export function checkDates({ validFrom, validUntil }: CredentialFacts, now: Date): Check {
   if (now.getTime() < Date.parse(validFrom)) {
-    return refuted('dates', 'dates.not-yet-valid', `It is valid only from ${validFrom} on.`);
+    return refuted('dates', 'dates.not-yet-valid', undefined, { from: validFrom });
   }
   if (validUntil !== undefined && Date.parse(validUntil) < now.getTime()) {
-    return doubtful('dates', 'dates.expired', `It was valid until ${validUntil}.`);
+    return doubtful('dates', 'dates.expired', undefined, { until: validUntil });
   }
-  return passed('dates', 'It is within its dates.');
+  return passed('dates', 'dates.within');
 }

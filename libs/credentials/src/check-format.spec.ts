@@ -8,7 +8,9 @@ it('gives the code of the fault, and no credential', () => {
       state: 'failed',
       severity: 'fatal',
       code: 'json.duplicate-member',
-      sentence: 'This is not a credential that can be read.',
+      applies: true,
+      sentence: { key: 'format.unreadable', args: {} },
+      text: 'This is not a credential that can be read.',
     },
   });
 });

@@ -34,11 +34,7 @@ export function checkLedger(
   const { trust, credential } = verification;
   if (proofText === undefined) {
     return {
-      check: doubtful(
-        'ledger',
-        'ledger.unproven',
-        'No proof from the ledger of the issuer came with it.',
-      ),
+      check: doubtful('ledger', 'ledger.unproven'),
     };
   }
   const hub = listedHub(verification);
@@ -46,14 +42,7 @@ export function checkLedger(
     return {
       check:
         trust.state === 'found'
-          ? from(
-              unchecked(
-                'ledger',
-                'ledger.unknown-log',
-                'The registry knows no ledger of this issuer.',
-              ),
-              trust,
-            )
+          ? from(unchecked('ledger', 'ledger.unknown-log'), trust)
           : withoutTrustList('ledger', trust),
     };
   }
@@ -66,10 +55,7 @@ export function checkLedger(
   } catch (error) {
     if (!(error instanceof LedgerFormatError)) throw error;
     return {
-      check: from(
-        refuted('ledger', 'ledger.malformed', 'The proof that came with it cannot be read.'),
-        trust,
-      ),
+      check: from(refuted('ledger', 'ledger.malformed'), trust),
     };
   }
 }
@@ -79,21 +65,9 @@ function withPlainLineEnds(text: string): string {
   return `${text.replaceAll('\r\n', '\n').trimEnd()}\n`;
 }
 
-const OTHER_LEDGER = refuted(
-  'ledger',
-  'ledger.other-ledger',
-  'The proof that came with it is from the ledger of somebody else.',
-);
-const KEY_NOT_IN_USE = refuted(
-  'ledger',
-  'ledger.key-not-in-use',
-  'The proof is signed by a key that the ledger of the issuer did not use at that point.',
-);
-const CONTRADICTED = refuted(
-  'ledger',
-  'ledger.contradicted',
-  'The ledger of the issuer does not hold what the proof says it holds.',
-);
+const OTHER_LEDGER = refuted('ledger', 'ledger.other-ledger');
+const KEY_NOT_IN_USE = refuted('ledger', 'ledger.key-not-in-use');
+const CONTRADICTED = refuted('ledger', 'ledger.contradicted');
 
 function originOf(proof: TlogProof): string {
   return parseCheckpointBody(parseSignedNote(proof.checkpoint).text).origin;
@@ -103,11 +77,7 @@ function commitmentFault(proof: TlogProof, digest: string): Check | undefined {
   const event = proof.extra === undefined ? undefined : parseProofExtra(proof.extra).event;
   return event?.type === 'credential.issued' && event.digests.includes(digest)
     ? undefined
-    : refuted(
-        'ledger',
-        'ledger.other-credential',
-        'The proof that came with it is for another credential.',
-      );
+    : refuted('ledger', 'ledger.other-credential');
 }
 
 function openProof(
@@ -118,14 +88,7 @@ function openProof(
   const logKeys = orUndefined(() => listed.map(logKeyOf));
   if (logKeys === undefined) {
     return {
-      check: from(
-        unchecked(
-          'ledger',
-          'ledger.key-unreadable',
-          'The ledger key in the trust list cannot be read.',
-        ),
-        trust,
-      ),
+      check: from(unchecked('ledger', 'ledger.key-unreadable'), trust),
     };
   }
   if (isOutsideItsSizes(proof, logKeys)) return { check: from(KEY_NOT_IN_USE, trust) };
@@ -134,10 +97,7 @@ function openProof(
     return { check: from(CONTRADICTED, trust) };
   }
   return {
-    check: from(
-      passed('ledger', 'The ledger of the issuer holds the commitment to this credential.'),
-      trust,
-    ),
+    check: from(passed('ledger', 'ledger.proven'), trust),
     leaf: { index: proof.index, note: opened.note },
   };
 }

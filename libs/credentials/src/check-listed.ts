@@ -19,8 +19,7 @@ export async function checkListed(
 ): Promise<Check> {
   const fetched = await sources.statusList(url);
   if (fetched.state !== 'found') {
-    const sentence = 'Whether it was revoked could not be found out: the list was not reached.';
-    return from(unchecked('status', `status.${fetched.state}`, sentence), fetched);
+    return from(unchecked('status', `status.${fetched.state}`), fetched);
   }
   return from(judge(fetched, url, facts), fetched);
 }
@@ -40,16 +39,12 @@ function judge(
     if (!isOurs) throw new CredentialFormatError('status-list.not-trusted');
     const entry = listOf(list.revokedCredentials).find((one) => textMember(one, 'id') === facts.id);
     if (entry === undefined || member(entry, 'revoked') === false)
-      return passed('status', 'The issuer does not list it as revoked.');
+      return passed('status', 'status.not-listed');
     return (textMember(entry, 'revocationReason') ?? '').startsWith(SUSPENDED)
-      ? refuted('status', 'status.suspended', 'The issuer has suspended it for now.')
-      : refuted('status', 'status.revoked', 'The issuer has revoked it.');
+      ? refuted('status', 'status.suspended')
+      : refuted('status', 'status.revoked');
   } catch (error) {
     if (!(error instanceof CredentialFormatError)) throw error;
-    return unchecked(
-      'status',
-      error.code,
-      'Whether it was revoked could not be found out: the list is not in order.',
-    );
+    return unchecked('status', error.code, 'status.not-in-order');
   }
 }

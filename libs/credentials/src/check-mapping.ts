@@ -1,6 +1,6 @@
 import type { TrustList } from '#domain/generated/schemas.js';
 
-import { type Check, doubtful, from, passed } from './check.js';
+import { type Check, doubtful, from, notApplicable, passed } from './check.js';
 import type { CredentialFacts } from './credential-facts.js';
 import { type VerificationCase, withoutTrustList } from './verification-case.js';
 
@@ -14,7 +14,7 @@ export function checkMapping({ credential, trust }: VerificationCase): {
 } {
   const { mappings } = credential.facts;
   if (mappings.length === 0) {
-    return { check: passed('mapping', 'No mapping to a European standard is claimed.') };
+    return { check: notApplicable('mapping', 'mapping.none-claimed') };
   }
   if (trust.state !== 'found') return { check: withoutTrustList('mapping', trust) };
   const confirmed = mappings.map((claimed) =>
@@ -23,20 +23,10 @@ export function checkMapping({ credential, trust }: VerificationCase): {
   const [first] = confirmed;
   return first === undefined || confirmed.includes(undefined)
     ? {
-        check: from(
-          doubtful(
-            'mapping',
-            'mapping.not-confirmed',
-            'The registry does not confirm the mapping to a European standard.',
-          ),
-          trust,
-        ),
+        check: from(doubtful('mapping', 'mapping.not-confirmed'), trust),
       }
     : {
-        check: from(
-          passed('mapping', 'The registry confirms the mapping to a European standard.'),
-          trust,
-        ),
+        check: from(passed('mapping', 'mapping.confirmed'), trust),
         confirmed: first,
       };
 }
@@ -49,7 +39,7 @@ function isSame(
   return (
     mapping.fromVersionUri === standard &&
     mapping.toVersionUri === claimed.target &&
-    mapping.mappingId === claimed.mappingId &&
+    (claimed.mappingId === undefined || mapping.mappingId === claimed.mappingId) &&
     mapping.relation === claimed.relation
   );
 }

@@ -2,106 +2,56 @@ import type { KeyObject } from 'node:crypto';
 
 import type { CanonicalTemplates } from './canonical-templates.js';
 import { type Check, from, passed, refuted, unchecked } from './check.js';
-import { CredentialFormatError } from './credential-format-error.js';
-import { keyInDidDocument } from './did-web.js';
-import { carriesItsKey, keyInDid } from './key-in-did.js';
-import { keyFromJwk } from './signing-key.js';
-import {
-  isOutOfDate,
-  type ListedHub,
-  listedHub,
-  type VerificationCase,
-} from './verification-case.js';
-import type { Fetched, VerificationSources } from './verification-sources.js';
+import { type IssuerKey, issuerKey } from './issuer-key.js';
+import { isOutOfDate, listedHub, type VerificationCase } from './verification-case.js';
+import type { VerificationSources } from './verification-sources.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
+import { verifyOpenBadgeJwt } from './verify-open-badge-jwt.js';
+import { verifySdJwtVc } from './verify-sd-jwt-vc.js';
 import { verifyVcJwt } from './verify-vc-jwt.js';
 
-/**
- * Whether the issuer signed exactly this. Keys come from the history that the registry keeps; only
- * for an issuer that it does not list are they taken from the DID itself or its document.
- */
+/** Whether the issuer signed exactly this, with a key of its own (issuer-key.ts). */
 export async function checkSignature(
   verification: VerificationCase,
   sources: VerificationSources,
 ): Promise<Check> {
-  const { credential, trust } = verification;
-  const { kid, facts } = credential;
-  if (!kid.startsWith(`${facts.issuer}#`)) {
-    return refuted(
-      'signature',
-      'signature.other-issuer',
-      'It is signed by somebody else than the issuer it names.',
-    );
-  }
-  const hub = listedHub(verification);
-  if (hub !== undefined) {
-    const key = keyOfHub(hub, kid);
-    if (key !== undefined)
-      return from(await checkWith(verification, key, sources.templates), trust);
-    return from(
-      isOutOfDate(verification)
-        ? unchecked(
-            'signature',
-            'signature.key-not-listed',
-            'The key is not in the trust list, which is out of date.',
-          )
-        : refuted(
-            'signature',
-            'signature.unknown-key',
-            'It is signed with a key that the issuer never had.',
-          ),
-      trust,
-    );
-  }
-  if (carriesItsKey(facts.issuer)) {
-    const key = keyInDid(facts.issuer, kid);
-    return key === undefined
-      ? refuted(
-          'signature',
-          'signature.unknown-key',
-          'It is signed with a key that the issuer does not have.',
+  const found = await issuerKey(verification.credential.kid, verification, sources);
+  const check =
+    found.state === 'found'
+      ? await checkWith(
+          verification,
+          found.key,
+          listedHub(verification) === undefined ? undefined : sources.templates,
         )
-      : checkWith(verification, key);
-  }
-  const document = await sources.didDocument(facts.issuer);
-  return from(await checkWithDocument(verification, document), document);
+      : withoutKey(found, verification);
+  return 'from' in found && found.from !== undefined ? from(check, found.from) : check;
 }
 
-/** The key of a hub's history under a name, or undefined. A key that the registry garbled is none. */
-export function keyOfHub(hub: ListedHub, kid: string): KeyObject | undefined {
-  const listed = hub.keys.find((key) => key.kid === kid);
-  try {
-    return listed === undefined ? undefined : keyFromJwk(listed.publicJwk);
-  } catch (error) {
-    if (error instanceof CredentialFormatError) return undefined;
-    throw error;
-  }
-}
-
-async function checkWithDocument(
+function withoutKey(
+  found: Exclude<IssuerKey, { readonly state: 'found' }>,
   verification: VerificationCase,
-  document: Fetched<unknown>,
-): Promise<Check> {
-  const { kid, facts } = verification.credential;
-  switch (document.state) {
-    case 'unreachable':
-      return unchecked(
+): Check {
+  switch (found.state) {
+    case 'other-issuer':
+      return refuted('signature', 'signature.other-issuer');
+    case 'never-listed':
+      return isOutOfDate(verification)
+        ? unchecked('signature', 'signature.key-not-listed')
+        : refuted('signature', 'signature.unknown-key', 'signature.key-never-listed');
+    case 'method-unknown':
+      return unchecked('signature', 'signature.method-unknown', undefined, {
+        method: `did:${found.method}`,
+      });
+    case 'no-document':
+      return found.from.state === 'missing'
+        ? unchecked('signature', 'signature.keys-missing')
+        : unchecked('signature', 'signature.keys-unreachable');
+    case 'no-key':
+      return refuted(
         'signature',
-        'signature.keys-unreachable',
-        "The issuer's keys could not be reached.",
+        'signature.unknown-key',
+        found.from === undefined ? 'signature.key-not-carried' : 'signature.key-not-published',
       );
-    case 'missing':
-      return unchecked('signature', 'signature.keys-missing', 'The issuer publishes no keys.');
-    case 'found': {
-      const key = keyInDidDocument(document.value, facts.issuer, kid);
-      return key === undefined
-        ? refuted(
-            'signature',
-            'signature.unknown-key',
-            'It is signed with a key that the issuer does not publish.',
-          )
-        : checkWith(verification, key);
-    }
   }
 }
 
@@ -110,17 +60,16 @@ async function checkWith(
   key: KeyObject,
   templates?: CanonicalTemplates,
 ): Promise<Check> {
-  const { secured, kid } = credential;
-  const keyOf = (name: string) => (name === kid ? key : undefined);
+  const { secured, kid, form } = credential;
+  // A name may be a fragment of the issuer; there is one key it can stand for.
+  const keyOf = (name: string) => (kid.endsWith(name) ? key : undefined);
   const result =
     'jwt' in secured
-      ? verifyVcJwt(secured.jwt, keyOf)
-      : await verifyDataIntegrity(secured.document, keyOf, templates);
+      ? (form === 'ob-jwt' ? verifyOpenBadgeJwt : verifyVcJwt)(secured.jwt, keyOf)
+      : 'sdJwt' in secured
+        ? await verifySdJwtVc(secured.sdJwt, keyOf)
+        : await verifyDataIntegrity(secured.document, keyOf, templates);
   return result.verified
-    ? passed('signature', 'The issuer signed exactly this, and nothing was changed since.')
-    : refuted(
-        'signature',
-        'signature.wrong',
-        'It was changed after signing, or the issuer did not sign it.',
-      );
+    ? passed('signature', 'signature.good')
+    : refuted('signature', 'signature.wrong');
 }

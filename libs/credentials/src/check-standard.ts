@@ -15,31 +15,15 @@ function judge(
   listed: { readonly contentDigest: string; readonly status: string } | undefined,
 ): Check {
   if (listed === undefined) {
-    return unchecked(
-      'standard',
-      'standard.unknown',
-      'The registry does not know this competence standard.',
-    );
+    return unchecked('standard', 'standard.unknown');
   }
   if (stated === undefined) {
-    return unchecked(
-      'standard',
-      'standard.digest-absent',
-      'The credential does not say which text of the standard it means.',
-    );
+    return unchecked('standard', 'standard.digest-absent');
   }
   if (stated !== digestMultibaseOf(listed.contentDigest)) {
-    return refuted(
-      'standard',
-      'standard.digest-mismatch',
-      'The standard it was issued under has another text than the one on record.',
-    );
+    return refuted('standard', 'standard.digest-mismatch');
   }
   return listed.status === 'superseded'
-    ? doubtful(
-        'standard',
-        'standard.superseded',
-        'The standard is on record; a newer version has replaced it.',
-      )
-    : passed('standard', 'The competence standard is on record with exactly this text.');
+    ? doubtful('standard', 'standard.superseded')
+    : passed('standard', 'standard.on-record');
 }

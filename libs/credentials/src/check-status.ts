@@ -1,16 +1,16 @@
 import { type Check, doubtful, from, passed, passedWithNote, refuted, unchecked } from './check.js';
 import { checkListed } from './check-listed.js';
-import { keyOfHub } from './check-signature.js';
+import { checkTokenStatus } from './check-token-status.js';
 import { issuerOf } from './credential-facts.js';
 import { CredentialFormatError } from './credential-format-error.js';
-import { keyInDidDocument } from './did-web.js';
-import { carriesItsKey, keyInDid } from './key-in-did.js';
+import { issuerKey } from './issuer-key.js';
 import { isJsonObject, type JsonObject, listOf, member, textMember } from './json-object.js';
+import { listEndsAt } from './list-ends-at.js';
 import { decodeStatusList, statusAt } from './status-list.js';
 import { statusOutputUrl } from './status-outputs.js';
 import type { StatusPurpose } from './status-states.js';
 import { parseStrictJson } from './strict-json.js';
-import { listedHub, type VerificationCase } from './verification-case.js';
+import type { VerificationCase } from './verification-case.js';
 import type { Fetched, VerificationSources } from './verification-sources.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
 
@@ -21,8 +21,6 @@ interface Question {
   readonly index: number;
   /** What is said when the entry is set. */
   readonly set: Check;
-  /** As in "Whether it was revoked". */
-  readonly word: string;
 }
 
 /**
@@ -35,11 +33,12 @@ export async function checkStatus(
   verification: VerificationCase,
   sources: VerificationSources,
 ): Promise<Check> {
-  const { status, revocationList } = verification.credential.facts;
+  const { status, revocationList, tokenStatus, otherStatus } = verification.credential.facts;
   if (revocationList !== undefined) return checkListed(revocationList, verification, sources);
-  if (status === undefined) {
-    return passedWithNote('status', 'status.none', 'The issuer gave no means to revoke it.');
-  }
+  if (tokenStatus !== undefined) return checkTokenStatus(tokenStatus, verification, sources);
+  if (otherStatus !== undefined)
+    return unchecked('status', 'status.unknown-type', undefined, { type: otherStatus });
+  if (status === undefined) return passedWithNote('status', 'status.none');
   const notes: Check[] = [];
   for (const question of questionsAbout(status)) {
     const check = await answer(question, verification, sources);
@@ -57,8 +56,7 @@ function questionsAbout({ list, index, suspension }: Status): readonly Question[
     purpose: 'revocation',
     url: list,
     index,
-    set: refuted('status', 'status.revoked', 'The issuer has revoked it.'),
-    word: 'revoked',
+    set: refuted('status', 'status.revoked'),
   };
   if (suspension === undefined) return [revocation];
   return [
@@ -67,15 +65,13 @@ function questionsAbout({ list, index, suspension }: Status): readonly Question[
       purpose: 'suspension',
       url: suspension,
       index,
-      set: refuted('status', 'status.suspended', 'The issuer has suspended it for now.'),
-      word: 'suspended',
+      set: refuted('status', 'status.suspended'),
     },
     {
       purpose: 'refresh',
       url: statusOutputUrl(list, 'refresh'),
       index,
-      set: doubtful('status', 'status.superseded', 'A newer credential has taken its place.'),
-      word: 'superseded',
+      set: doubtful('status', 'status.superseded'),
     },
   ];
 }
@@ -86,16 +82,13 @@ async function answer(
   verification: VerificationCase,
   sources: VerificationSources,
 ): Promise<Check | undefined> {
-  const { url, word, purpose } = question;
+  const { url, purpose } = question;
   const fetched = await sources.statusList(url);
   if (fetched.state === 'found') {
     return from(await judge(question, verification, sources, fetched), fetched);
   }
   if (purpose === 'refresh') return undefined;
-  const why =
-    fetched.state === 'missing' ? 'there is no status list' : 'the status list was not reached';
-  const sentence = `Whether it was ${word} could not be found out: ${why}.`;
-  return from(unchecked('status', `status.${fetched.state}`, sentence), fetched);
+  return from(unchecked('status', `status.${fetched.state}`), fetched);
 }
 
 type Found = Extract<Fetched<string>, { state: 'found' }>;
@@ -107,7 +100,7 @@ async function judge(
   sources: VerificationSources,
   fetched: Found,
 ): Promise<Check> {
-  const { word, set, index } = question;
+  const { set, index } = question;
   try {
     const list = readList(fetched.value, question, verification.credential.facts.issuer);
     if (!(await isSigned(list, verification, sources))) throw notTrusted();
@@ -115,20 +108,12 @@ async function judge(
       throw notTrusted();
     const subject = member(list, 'credentialSubject');
     if (statusAt(decodeStatusList(textMember(subject, 'encodedList') ?? ''), index)) return set;
-    return isFresh(list, fetched.asOf, verification.now)
-      ? passed('status', `The issuer has not ${word} it.`)
-      : passedWithNote(
-          'status',
-          'status.out-of-date',
-          `It had not been ${word}, by a list that is out of date.`,
-        );
+    return isFresh(fetched, verification.now)
+      ? passed('status', 'status.not-revoked')
+      : passedWithNote('status', 'status.out-of-date');
   } catch (error) {
     if (!(error instanceof CredentialFormatError)) throw error;
-    return unchecked(
-      'status',
-      error.code,
-      `Whether it was ${word} could not be found out: the status list is not in order.`,
-    );
+    return unchecked('status', error.code, 'status.not-in-order');
   }
 }
 
@@ -154,24 +139,17 @@ async function isSigned(
   verification: VerificationCase,
   sources: VerificationSources,
 ): Promise<boolean> {
-  const { issuer } = verification.credential.facts;
-  const hub = listedHub(verification);
-  const carried = carriesItsKey(issuer);
-  const document = hub === undefined && !carried ? await sources.didDocument(issuer) : undefined;
-  const result = await verifyDataIntegrity(list, (kid) => {
-    if (hub !== undefined) return keyOfHub(hub, kid);
-    if (carried) return keyInDid(issuer, kid);
-    return document?.state === 'found' ? keyInDidDocument(document.value, issuer, kid) : undefined;
-  });
-  return result.verified;
+  const kid = textMember(member(list, 'proof'), 'verificationMethod') ?? '';
+  const found = await issuerKey(kid, verification, sources);
+  if (found.state !== 'found') return false;
+  const { key } = found;
+  return (await verifyDataIntegrity(list, (name) => (name === kid ? key : undefined))).verified;
 }
 
 /** Whether the list may still be kept: taken less than its `ttl` ago, and not past its own end. */
-function isFresh(list: JsonObject, takenAt: Date, now: Date): boolean {
-  const ttl = member(member(list, 'credentialSubject'), 'ttl');
-  const until = Date.parse(textMember(list, 'validUntil') ?? '');
-  const kept = typeof ttl === 'number' ? now.getTime() - takenAt.getTime() <= ttl : true;
-  return kept && !(until < now.getTime());
+function isFresh({ value, asOf }: Found, now: Date): boolean {
+  const end = listEndsAt(value, asOf);
+  return end === undefined || now.getTime() <= end.getTime();
 }
 
 function notTrusted(): CredentialFormatError {

@@ -18,11 +18,7 @@ export function checkWitnesses(
   const hub = listedHub(verification);
   if (leaf === undefined || hub === undefined) {
     return {
-      check: unchecked(
-        'witnesses',
-        'witnesses.no-proof',
-        'Without a good ledger proof there is nothing to witness.',
-      ),
+      check: unchecked('witnesses', 'witnesses.no-proof'),
     };
   }
   const { check, provenAt } = judge(leaf, hub.policy);
@@ -36,49 +32,31 @@ function judge(leaf: ProvenLeaf, policyText: string): { check: Check; provenAt?:
   const policy = readPolicy(policyText);
   if (policy === undefined) {
     return {
-      check: unchecked(
-        'witnesses',
-        'witnesses.policy-unreadable',
-        'The witness policy in the trust list cannot be read.',
-      ),
+      check: unchecked('witnesses', 'witnesses.policy-unreadable'),
     };
   }
   const cosignatures = readCosignatures(leaf, policy);
   if (cosignatures === undefined) {
     return {
-      check: refuted(
-        'witnesses',
-        'witnesses.forged',
-        'A witness signature on the ledger proof is forged.',
-      ),
+      check: refuted('witnesses', 'witnesses.forged'),
     };
   }
   const keys = cosignatures.map(({ key }) => key);
   if (!quorumMet(policy, keys)) {
     return {
-      check: doubtful(
-        'witnesses',
-        'witnesses.too-few',
-        'Too few independent witnesses have confirmed the ledger.',
-      ),
+      check: doubtful('witnesses', 'witnesses.too-few'),
     };
   }
   const [first] = cosignatures.map(({ time }) => time).sort((a, b) => a - b);
   if (first === undefined) {
     return {
-      check: passedWithNote(
-        'witnesses',
-        'witnesses.none-required',
-        'No independent witness is required for this ledger.',
-      ),
+      check: passedWithNote('witnesses', 'witnesses.none-required'),
     };
   }
   return {
     check: passed(
       'witnesses',
-      policy.witnesses.length === 1
-        ? 'The one witness that is asked for has confirmed the ledger.'
-        : 'Enough independent witnesses have confirmed the ledger.',
+      policy.witnesses.length === 1 ? 'witnesses.the-one-confirmed' : 'witnesses.confirmed',
     ),
     provenAt: new Date(first * 1000),
   };

@@ -1,5 +1,6 @@
 import type { Verdict } from '#domain/generated/schemas.js';
 
+import { englishOf, type SentenceKey, SENTENCES } from './sentences.js';
 import type { Fetched } from './verification-sources.js';
 
 /** One line of a verdict. */
@@ -19,42 +20,51 @@ export const CHECK_NAMES: readonly CheckName[] = [
   'mapping',
   'dates',
   'status',
+  'holder',
+  'findings',
 ];
 
+/** What stands in a sentence; longer values are cut. */
+export type Args = Readonly<Record<string, string>>;
+
 /** The check found what it looked for. */
-export function passed(name: CheckName, sentence: string): Check {
-  return { name, state: 'passed', severity: 'none', sentence };
+export function passed(name: CheckName, key: SentenceKey, args?: Args): Check {
+  return checkOf({ name, state: 'passed', severity: 'none' }, key, args);
 }
 
-/** All is well, and yet the reader should know something. */
-export function passedWithNote(name: CheckName, code: string, sentence: string): Check {
-  return { name, state: 'passed', severity: 'warning', code, sentence };
+/** All is well, and yet the reader should know something. `key` is the code when there is no other. */
+export function passedWithNote(name: CheckName, code: string, key?: SentenceKey, args?: Args) {
+  return coded({ name, state: 'passed', severity: 'warning' }, code, key, args);
 }
 
 /** The check found the opposite: the credential is not to be relied upon. */
-export function refuted(name: CheckName, code: string, sentence: string): Check {
-  return { name, state: 'failed', severity: 'fatal', code, sentence };
+export function refuted(name: CheckName, code: string, key?: SentenceKey, args?: Args): Check {
+  return coded({ name, state: 'failed', severity: 'fatal' }, code, key, args);
 }
 
 /** The check failed, and the credential may still be right. */
-export function doubtful(name: CheckName, code: string, sentence: string): Check {
-  return { name, state: 'failed', severity: 'warning', code, sentence };
+export function doubtful(name: CheckName, code: string, key?: SentenceKey, args?: Args): Check {
+  return coded({ name, state: 'failed', severity: 'warning' }, code, key, args);
 }
 
 /** Something was missing to check it: never passed, never failed. */
-export function unchecked(name: CheckName, code: string, sentence: string): Check {
-  return { name, state: 'could-not-check', severity: 'warning', code, sentence };
+export function unchecked(name: CheckName, code: string, key?: SentenceKey, args?: Args): Check {
+  return coded({ name, state: 'could-not-check', severity: 'warning' }, code, key, args);
+}
+
+/** There is nothing of the kind to check. */
+export function notApplicable(name: CheckName, key: SentenceKey): Check {
+  return { ...passed(name, key), applies: false };
 }
 
 /** An earlier check failed in such a way that this one would say nothing. */
 export function notRun(name: CheckName): Check {
-  return {
-    name,
-    state: 'could-not-check',
-    severity: 'none',
-    code: 'check.not-run',
-    sentence: 'This was not checked, because an earlier check did not pass.',
-  };
+  return coded(
+    { name, state: 'could-not-check', severity: 'none' },
+    'not-run',
+    'check.not-run',
+    undefined,
+  );
 }
 
 /** The check with where the answer came from and of when it is. */
@@ -66,3 +76,22 @@ export function from(check: Check, fetched: Fetched<unknown>): Check {
     ...(fetched.state === 'found' ? { asOf: fetched.asOf.toISOString() } : {}),
   };
 }
+
+type Found = Pick<Check, 'name' | 'state' | 'severity'>;
+
+function coded(found: Found, code: string, key: SentenceKey | undefined, args?: Args): Check {
+  const said = key ?? (isKey(code) ? code : undefined);
+  if (said === undefined) throw new Error(`a finding without a sentence: ${code}`);
+  const { name, state, severity, ...rest } = checkOf(found, said, args);
+  return { name, state, severity, code, ...rest };
+}
+
+function checkOf(found: Found, key: SentenceKey, args: Args = {}): Check {
+  const short = Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, value.slice(0, 300)]),
+  );
+  const sentence = { key, args: short };
+  return { ...found, applies: true, sentence, text: englishOf(sentence) };
+}
+
+const isKey = (code: string): code is SentenceKey => Object.hasOwn(SENTENCES, code);

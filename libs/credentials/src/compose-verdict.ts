@@ -3,7 +3,7 @@ import type { Verdict } from '#domain/generated/schemas.js';
 import { type Check, CHECK_NAMES, notRun } from './check.js';
 
 /** Without these a verdict cannot say yes, however good the rest (docs/design/credentials.md 9). */
-const INDISPENSABLE: ReadonlySet<string> = new Set(['signature', 'authorised', 'status']);
+const INDISPENSABLE: ReadonlySet<string> = new Set(['signature', 'authorised', 'status', 'holder']);
 
 const SENTENCES: Readonly<Record<Verdict['overall'], string>> = {
   verified: 'This credential is genuine and in force.',
@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<Verdict['overall'], string>> = {
 export function composeVerdict(
   found: readonly Check[],
   now: Date,
-  shows?: Verdict['shows'],
+  { shows, sources = [] }: Partial<Pick<Verdict, 'shows' | 'sources'>> = {},
 ): Verdict {
   const checks = CHECK_NAMES.map(
     (name) => found.find((check) => check.name === name) ?? notRun(name),
@@ -27,9 +27,13 @@ export function composeVerdict(
   const { overall, because } = decide(checks);
   return {
     overall,
-    sentence: [SENTENCES[overall], ...(because === undefined ? [] : [because.sentence])].join(' '),
+    sentence: [SENTENCES[overall], ...(because === undefined ? [] : [because.text])]
+      .join(' ')
+      .slice(0, 500),
+    ...(because === undefined ? {} : { because: because.name }),
     checkedAt: now.toISOString(),
     checks,
+    sources: [...sources],
     ...(shows === undefined ? {} : { shows }),
   };
 }

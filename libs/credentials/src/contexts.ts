@@ -11,6 +11,15 @@ import { CredentialFormatError } from './credential-format-error.js';
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
 /** Open Badges 3.0.3, in which we issue. */
 export const OPEN_BADGES_3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+/** Open Badges 3.0 of every edition; 3.0.0 has an address without a number. */
+export const OPEN_BADGES_EDITIONS: readonly string[] = [
+  'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
+  OPEN_BADGES_3,
+];
+/** Verifiable Credentials Data Model 1.1: read, never issued. */
+export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 /** Terms of 1EdTech beside Open Badges: its list of revoked credentials. */
 export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 
@@ -20,7 +29,7 @@ export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/e
  * An entry is never removed: documents that use it stay readable.
  */
 const pinned: Readonly<Record<string, string>> = {
-  'https://www.w3.org/2018/credentials/v1': 'd46zov-tXfl3MjHaYbQsCY6YSYRIc6a1v5vpXHDXPfc',
+  [CREDENTIALS_V1]: 'd46zov-tXfl3MjHaYbQsCY6YSYRIc6a1v5vpXHDXPfc',
   [CREDENTIALS_V2]: 'v2_WEeZ3PVj2SUWaRdu7gflOjP0FinVmRM1aSogsQFA',
   'https://purl.imsglobal.org/spec/ob/v3p0/context.json':
     'zmq39XKZEPT9fzXsLNuR8VRG0dL4hrbMwcE4C0f6g4M',
@@ -33,6 +42,10 @@ const pinned: Readonly<Record<string, string>> = {
   'https://w3id.org/security/data-integrity/v2': 'viI8WMVGV-kwlw8NEfA8r3KHvdx75-bwEIVRkMaznCE',
   'https://w3id.org/security/multikey/v1': 'kfEwswtnBe5l36j4bnSSKnSqoNX8i7NUJ-wtYH060-s',
 };
+
+/** Whether a context is bundled, so that what it means is known without asking anybody. */
+export const isKnownContext = (url: unknown): boolean =>
+  typeof url === 'string' && Object.hasOwn(pinned, url);
 
 /** A context as a JSON-LD processor wants it. */
 export interface LoadedContext {

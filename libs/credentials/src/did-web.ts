@@ -101,11 +101,19 @@ export function keyInDidDocument(
   kid: string,
 ): KeyObject | undefined {
   if (textMember(document, 'id') !== did) return undefined;
-  const method = listOf(member(document, 'verificationMethod')).find(
-    (candidate) => textMember(candidate, 'id') === kid,
+  // A name may be relative to the DID (DID Core 1.0, 3.2.2).
+  const isNamed = (id: unknown): boolean =>
+    id === kid || (typeof id === 'string' && id.startsWith('#') && `${did}${id}` === kid);
+  const asserting = listOf(member(document, 'assertionMethod')).find(
+    (entry) => isNamed(entry) || isNamed(member(entry, 'id')),
   );
+  if (asserting === undefined) return undefined;
+  // What may assert is named, or stands there itself (5.3).
+  const method =
+    typeof asserting === 'string'
+      ? listOf(member(document, 'verificationMethod')).find((entry) => isNamed(member(entry, 'id')))
+      : asserting;
   if (textMember(method, 'controller') !== did) return undefined;
-  if (!listOf(member(document, 'assertionMethod')).includes(kid)) return undefined;
   try {
     const multikey = textMember(method, 'publicKeyMultibase');
     if (multikey !== undefined) return keyFromMultikey(multikey);

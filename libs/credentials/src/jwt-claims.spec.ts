@@ -1,5 +1,5 @@
 import { competenceRecord, HUB, without } from '../../../test/support/credentials.js';
-import { claimsOf, withoutClaims } from './jwt-claims.js';
+import { claimsOf, withoutClaims, withoutStatedClaims } from './jwt-claims.js';
 import { renderOpenBadge } from './render-open-badge.js';
 
 const badge = renderOpenBadge(competenceRecord());
@@ -18,6 +18,16 @@ it.each(['iss', 'jti', 'sub', 'nbf', 'exp'] as const)('refuses another %s, and n
     `jwt.claims-differ: ${name}`,
   );
 });
+
+it.each(['iss', 'jti', 'sub', 'nbf', 'exp'] as const)(
+  'refuses another %s, and does without it where that is allowed',
+  (name) => {
+    const other = { ...badge, ...claims, [name]: `${claims[name]}` + 'x' };
+    expect(() => withoutStatedClaims(other)).toThrow(`jwt.claims-differ: ${name}`);
+    expect(withoutStatedClaims({ ...badge, ...without(claims, name) })).toEqual(badge);
+    expect(withoutStatedClaims(badge)).toEqual(badge);
+  },
+);
 
 it('refuses exp when the credential has no end', () => {
   const endless = without(badge, 'validUntil');

@@ -38,18 +38,30 @@ const accreditation = object({
   to: second,
   decidedAt: millisecond,
 });
+const finding = object(
+  {
+    code: text(/^[a-z-]+\.[a-z-]+$/, 60),
+    grade: oneOf('major', 'minor', 'observation'),
+    index: decimal,
+    foundAt: millisecond,
+  },
+  { resolvedAt: millisecond },
+);
 const logKey = object({ verifierKey: some(400), fromSize: decimal }, { toSize: decimal });
-const hub = object({
-  did,
-  legalName: some(200),
-  url: uri(500),
-  origin: some(300),
-  logKeys: list(logKey, 1),
-  policy: some(4000),
-  mirroredSize: decimal,
-  keys: list(key),
-  accreditations: list(accreditation),
-});
+const hub = object(
+  {
+    did,
+    legalName: some(200),
+    url: uri(500),
+    origin: some(300),
+    logKeys: list(logKey, 1),
+    policy: some(4000),
+    mirroredSize: decimal,
+    keys: list(key),
+    accreditations: list(accreditation),
+  },
+  { findings: list(finding, 0, 1000) },
+);
 const standard = object({
   versionUri: uri(500),
   contentDigest: digest,

@@ -5,6 +5,7 @@ import { didWebDocumentUrl } from './did-web.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import type { ReadCredential } from './read-credential.js';
 import type { Fetched } from './verification-sources.js';
+import type { PresentationRequest } from './verify-sd-jwt-vc.js';
 
 /** A hub as the registry lists it. */
 export type ListedHub = TrustList['hubs'][number];
@@ -14,13 +15,19 @@ export interface VerificationCase {
   readonly credential: ReadCredential;
   readonly trust: Fetched<TrustList>;
   readonly now: Date;
+  /** What the holder was asked to sign, when somebody asked. */
+  readonly holder?: PresentationRequest;
 }
 
-/** The hub that issued, when the registry lists it under the issuer's DID. */
+/** The hub that issued, when the registry lists it under the issuer's DID or web origin. */
 export function listedHub({ credential, trust }: VerificationCase): ListedHub | undefined {
   if (trust.state !== 'found') return undefined;
-  return trust.value.hubs.find(({ did }) => did === credential.facts.issuer);
+  const { issuer } = credential.facts;
+  return trust.value.hubs.find(({ did, url }) => did === issuer || originOf(url) === issuer);
 }
+
+const originOf = (url: string): string | undefined =>
+  URL.canParse(url) ? new URL(url).origin : undefined;
 
 /** Whether the trust list should have been renewed by now. */
 export function isOutOfDate({ trust, now }: VerificationCase): boolean {
@@ -30,8 +37,8 @@ export function isOutOfDate({ trust, now }: VerificationCase): boolean {
 /** What to say when there is no trust list to check something against. */
 export function withoutTrustList(name: CheckName, trust: Fetched<TrustList>): Check {
   return trust.state === 'missing'
-    ? unchecked(name, 'trust-list.missing', 'The registry has no trust list to check this against.')
-    : unchecked(name, 'trust-list.unreachable', 'The trust list of the registry was not reached.');
+    ? unchecked(name, 'trust-list.missing')
+    : unchecked(name, 'trust-list.unreachable');
 }
 
 /**
@@ -41,9 +48,9 @@ export function withoutTrustList(name: CheckName, trust: Fetched<TrustList>): Ch
 export function claimsEuropean({ credential, trust }: VerificationCase): boolean {
   if (trust.state !== 'found') return false;
   const { standards, registry } = trust.value;
-  const { standard, mappings } = credential.facts;
+  const { standard, otherStandards, mappings } = credential.facts;
   const home = homeOf(registry);
-  return [standard, ...mappings.map(({ target }) => target)].some(
+  return [standard, ...otherStandards, ...mappings.map(({ target }) => target)].some(
     (uri) =>
       (home !== undefined && URL.canParse(uri) && new URL(uri).host === home) ||
       standards.some(({ versionUri, kind }) => kind === 'european' && versionUri === uri),

@@ -1,6 +1,7 @@
 import type { TrustList } from '#domain/generated/schemas.js';
 
 import type { CanonicalTemplates } from './canonical-templates.js';
+import type { DidResolvers } from './did-resolvers.js';
 
 /**
  * What came of asking a source. `asOf` is when the answer was taken, which for a bundle is long ago.
@@ -18,8 +19,13 @@ export type Fetched<T> =
 export interface VerificationSources {
   /** Forms of listed hubs' badges that a lasting verifier knows; it works without. */
   readonly templates?: CanonicalTemplates;
+  /** Methods of DIDs beyond did:key, did:jwk and did:web, or in place of them. */
+  readonly didResolvers?: DidResolvers;
   trustList(): Promise<Fetched<TrustList>>;
+  /** The document of a did:web. */
   didDocument(did: string): Promise<Fetched<unknown>>;
-  /** The status list credential as JSON text. */
+  /** The status list as text: a credential in JSON, or a token. */
   statusList(url: string): Promise<Fetched<string>>;
+  /** The text of a document in which an issuer without DID publishes its keys; nowhere when absent. */
+  document?(url: string): Promise<Fetched<string>>;
 }

@@ -64,7 +64,7 @@ it.each([
   expect(verdict).toMatchObject({ overall: 'not-verified' });
   expect(verdict.shows).toBeUndefined();
   expect(stateOf(verdict, 'format')).toMatch(/^failed /);
-  expect(verdict.checks.slice(1).map(({ code }) => code)).toEqual(Array(9).fill('check.not-run'));
+  expect(verdict.checks.slice(1).map(({ code }) => code)).toEqual(Array(11).fill('not-run'));
 });
 
 it('shows nothing of a credential that was altered, and runs nothing after the signature', async () => {
@@ -74,7 +74,7 @@ it('shows nothing of a credential that was altered, and runs nothing after the s
   expect(verdict.overall).toBe('not-verified');
   expect(verdict.shows).toBeUndefined();
   expect(stateOf(verdict, 'signature')).toBe('failed signature.wrong');
-  expect(verdict.checks.slice(2).map(({ code }) => code)).toEqual(Array(8).fill('check.not-run'));
+  expect(verdict.checks.slice(2).map(({ code }) => code)).toEqual(Array(10).fill('not-run'));
 });
 
 it('does not take the credential of a person to whom another proof belongs', async () => {
@@ -84,23 +84,28 @@ it('does not take the credential of a person to whom another proof belongs', asy
   expect(stateOf(verdict, 'ledger')).toBe('failed ledger.other-credential');
 });
 
-it.each(['jwt', 'json'] as const)('verifies the %s form by ten checks in order', async (form) => {
-  const { both, world } = await setup();
-  const verdict = await verify(both[form], world, NOW);
-  expect(verdict.overall).toBe('verified');
-  expect(verdict.checks.map(({ name, state }) => `${name} ${state}`)).toEqual([
-    'format passed',
-    'signature passed',
-    'key passed',
-    'ledger passed',
-    'witnesses passed',
-    'authorised passed',
-    'standard passed',
-    'mapping passed',
-    'dates passed',
-    'status passed',
-  ]);
-});
+it.each(['jwt', 'json'] as const)(
+  'verifies the %s form by twelve checks in order',
+  async (form) => {
+    const { both, world } = await setup();
+    const verdict = await verify(both[form], world, NOW);
+    expect(verdict.overall).toBe('verified');
+    expect(verdict.checks.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'format passed',
+      'signature passed',
+      'key passed',
+      'ledger passed',
+      'witnesses passed',
+      'authorised passed',
+      'standard passed',
+      'mapping passed',
+      'dates passed',
+      'status passed',
+      'holder passed',
+      'findings passed',
+    ]);
+  },
+);
 
 it('shows the issuer by the name that the registry lists, and the time that witnesses prove', async () => {
   const { both, world } = await setup();
@@ -112,6 +117,8 @@ it('shows the issuer by the name that the registry lists, and the time that witn
     holder: "Żaneta Ö'Brien 'Zoë'",
     issuer: listedHub().legalName,
     issuerDid: HUB,
+    registry: 'did:web:registry.example',
+    accreditedNow: true,
     standard: competenceRecord().standard.versionUri,
     europeanStandard: EUROPEAN,
     relation: 'narrow',

@@ -60,7 +60,9 @@ export function splitProof(document: JsonObject): {
   readonly proof: DataIntegrityProof;
   readonly unsigned: JsonObject;
 } {
-  const { proof: value, ...unsigned } = document;
+  const { proof: proofs, ...unsigned } = document;
+  // A set of one may stand with brackets; a second proof is one that nobody checked.
+  const value = Array.isArray(proofs) && proofs.length === 1 ? (proofs[0] as unknown) : proofs;
   const names = isJsonObject(value) ? Object.keys(value) : [];
   const [type, created, verificationMethod, cryptosuite, proofPurpose, proofValue] = MEMBERS.map(
     (name) => member(value, name),

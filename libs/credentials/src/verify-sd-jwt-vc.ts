@@ -64,9 +64,13 @@ export async function verifySdJwtVc(
   }
 }
 
-/** Checked by ourselves: libraries differ in which of these they look at. */
-async function holderFault(
-  { claims, keyBinding, hash }: ReadSdJwt,
+/**
+ * What is wrong with the holder's signature over a presentation, or undefined (RFC 9901 7.3, 4.3).
+ * Checked by ourselves: libraries differ in which of these they look at. Refuses as decodeJws and
+ * readPublicJwk do.
+ */
+export async function holderFault(
+  { claims, keyBinding, hash }: Pick<ReadSdJwt, 'claims' | 'keyBinding' | 'hash'>,
   { audience, nonce }: PresentationRequest,
   now: Date,
 ): Promise<string | undefined> {

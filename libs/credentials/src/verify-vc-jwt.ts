@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { CredentialFormatError } from './credential-format-error.js';
 import { isSignedBy } from './is-signed-by.js';
 import type { JsonObject } from './json-object.js';
-import { withoutClaims } from './jwt-claims.js';
+import { withoutStatedClaims } from './jwt-claims.js';
 import type { ProofResult } from './verify-data-integrity.js';
 import { type DecodedJws, decodeJws, payloadObject } from './verify-jws.js';
 
@@ -24,7 +24,7 @@ export function decodeVcJwt(jwt: string): DecodedVcJwt {
   if (typ !== 'vc+jwt' || (cty !== undefined && cty !== 'vc') || typeof kid !== 'string') {
     throw new CredentialFormatError('jwt.header-refused', 'expected typ vc+jwt, cty vc and a kid');
   }
-  return { kid, document: withoutClaims(payloadObject(decoded)), jws: decoded };
+  return { kid, document: withoutStatedClaims(payloadObject(decoded)), jws: decoded };
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
-import { fetchGuarded } from '../verification/fetch-guarded.js';
+import { fetchGuarded } from '#platform/fetch/fetch-guarded.js';
 import { type PublishedList, WatchPositions } from './watch-positions.sql.js';
 
 /** A list is served as soon as it is signed, its leaf comes up to two merge delays of 60 s later. */
@@ -22,7 +22,7 @@ export class StatusListWatch {
     for (const list of await this.positions.newestLists(origin)) {
       const answer = await fetchGuarded(list.url, this.config.isLocal);
       if (answer.state !== 'found') continue;
-      const served = createHash('sha256').update(answer.text).digest('hex');
+      const served = createHash('sha256').update(answer.value).digest('hex');
       await this.compare(origin, list, served);
     }
   }

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fetchGuarded } from './fetch-guarded.js';
+import { fetchBytesGuarded, fetchGuarded, fetchTextGuarded } from './fetch-guarded.js';
 
 async function serving(
   listener: RequestListener,
@@ -89,5 +89,29 @@ it('tells what is not there from what does not answer', async () => {
 
 it('reads what is there', () =>
   serving(ok, async (url) => {
-    expect(await fetchGuarded(url, true)).toEqual({ state: 'found', text: 'the list' });
+    expect(await fetchGuarded(url, true)).toEqual({ state: 'found', value: 'the list' });
   }));
+
+it('reads bytes up to the limit that is set', () =>
+  serving(
+    (_request, response) => response.end(Buffer.from([0xff, 0xfe, 0x00])),
+    async (url) => {
+      const bytes = await fetchBytesGuarded(url, { allowLoopback: true, maxBytes: 3 });
+      expect(bytes).toEqual({ state: 'found', value: Buffer.from([0xff, 0xfe, 0x00]) });
+      const limited = await fetchBytesGuarded(url, { allowLoopback: true, maxBytes: 2 });
+      expect(limited.state).toBe('unreachable');
+    },
+  ));
+
+it('asks an address that a person named, even over http on this machine', () =>
+  serving(ok, async (url) => {
+    const named = await fetchTextGuarded(url, { allowLoopback: false, named: true });
+    expect(named).toEqual({ state: 'found', value: 'the list' });
+    const found = await fetchTextGuarded(url, { allowLoopback: false });
+    expect(found).toEqual({ state: 'unreachable', why: 'not an https address' });
+  }));
+
+it('reads no file, whoever named it', async () => {
+  const limits = { allowLoopback: true, named: true } as const;
+  expect((await fetchTextGuarded('file:///etc/passwd', limits)).state).toBe('unreachable');
+});

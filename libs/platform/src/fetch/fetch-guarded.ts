@@ -6,13 +6,26 @@ import { isLoopbackAddress, isRefusedAddress } from './refused-address.js';
 
 /** Three seconds and one mebibyte, all in all (docs/design/credentials.md 9). */
 const TIMEOUT_MS = 3000;
-const MAX_BYTES = 1_048_576;
+const MEBIBYTE = 1_048_576;
+
+/** How far an address may be trusted. */
+export interface FetchLimits {
+  /** http to this machine, for a registry that is on it. */
+  readonly allowLoopback: boolean;
+  /** A person named the address: it may be private, and http. */
+  readonly named?: true;
+  /** One mebibyte when absent. */
+  readonly maxBytes?: number;
+}
 
 /** What came of asking an address that somebody else chose. */
-export type GuardedAnswer =
-  | { readonly state: 'found'; readonly text: string }
+export type GuardedAnswer<T = string> =
+  | { readonly state: 'found'; readonly value: T }
   | { readonly state: 'missing' }
   | { readonly state: 'unreachable'; readonly why: string };
+
+/** Every form in which credentials, lists and keys are given out, before whatever else. */
+const ACCEPT = 'application/vc, application/json, application/statuslist+jwt, application/jose, */*;q=0.1';
 
 /** A reason not to ask, or not to believe, that a person may read. */
 class Refused extends Error {}
@@ -25,9 +38,28 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * resolves differently the second time gains nothing. With `allowLoopback`, http to this machine.
  * Never rejects.
  */
-export async function fetchGuarded(url: string, allowLoopback: boolean): Promise<GuardedAnswer> {
+export function fetchGuarded(url: string, allowLoopback: boolean): Promise<GuardedAnswer> {
+  return fetchTextGuarded(url, { allowLoopback });
+}
+
+/** The same with other limits. */
+export async function fetchTextGuarded(url: string, limits: FetchLimits): Promise<GuardedAnswer> {
+  const answer = await fetchBytesGuarded(url, limits);
+  if (answer.state !== 'found') return answer;
   try {
-    const response = await open(checkedUrl(url, allowLoopback), allowLoopback);
+    return { state: 'found', value: utf8.decode(answer.value) };
+  } catch {
+    return { state: 'unreachable', why: 'an answer that is not UTF-8' };
+  }
+}
+
+/** The same for what need not be text. */
+export async function fetchBytesGuarded(
+  url: string,
+  limits: FetchLimits,
+): Promise<GuardedAnswer<Buffer>> {
+  try {
+    const response = await open(checkedUrl(url, limits), limits);
     const { statusCode = 0 } = response;
     if (statusCode === 404 || statusCode === 410) {
       response.destroy();
@@ -37,31 +69,32 @@ export async function fetchGuarded(url: string, allowLoopback: boolean): Promise
       response.destroy();
       return { state: 'unreachable', why: `answered ${String(statusCode)}` };
     }
-    return { state: 'found', text: utf8.decode(await read(response)) };
+    return { state: 'found', value: await read(response, limits.maxBytes ?? MEBIBYTE) };
   } catch (error) {
     // Whatever another party's server does is its affair: it was not reached.
     return { state: 'unreachable', why: error instanceof Refused ? error.message : 'no answer' };
   }
 }
 
-function checkedUrl(text: string, allowLoopback: boolean): URL {
+function checkedUrl(text: string, { allowLoopback, named = false }: FetchLimits): URL {
   if (!URL.canParse(text)) throw new Refused('not an address');
   const url = new URL(text);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isLocal = host === 'localhost' || (isIP(host) > 0 && isLoopbackAddress(host));
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowLoopback && isLocal))
+  const mayBeHttp = named || (allowLoopback && isLocal);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBeHttp))
     throw new Refused('not an https address');
   if (url.username !== '' || url.password !== '') throw new Refused('an address with a password');
   // A literal address is connected to without a lookup.
-  if (isIP(host) > 0 && isRefusedAddress(host, allowLoopback)) throw notPublic();
+  if (!named && isIP(host) > 0 && isRefusedAddress(host, allowLoopback)) throw notPublic();
   return url;
 }
 
-function open(url: URL, allowLoopback: boolean): Promise<IncomingMessage> {
+function open(url: URL, { allowLoopback, named }: FetchLimits): Promise<IncomingMessage> {
   const options: RequestOptions = {
     agent: false,
-    headers: { accept: 'application/vc, application/json', 'accept-encoding': 'identity' },
-    lookup: checkedLookup(allowLoopback),
+    headers: { accept: ACCEPT, 'accept-encoding': 'identity' },
+    ...(!named && { lookup: checkedLookup(allowLoopback) }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   };
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -84,12 +117,13 @@ function checkedLookup(allowLoopback: boolean): LookupFunction {
   };
 }
 
-async function read(response: IncomingMessage): Promise<Buffer> {
+async function read(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > MAX_BYTES) throw new Refused('an answer over 1 MiB');
+    if (length > maxBytes)
+      throw new Refused(`an answer over ${String(maxBytes / MEBIBYTE)} MiB`);
     parts.push(part);
   }
   return Buffer.concat(parts);
