@@ -1,7 +1,7 @@
 import jsonld, { type Options } from 'jsonld';
 import { canonize } from 'rdf-canonize';
 
-import { loadContext } from './contexts.js';
+import { type ContextLoader, loadContext } from './contexts.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import type { JsonObject } from './json-object.js';
 
@@ -10,9 +10,12 @@ import type { JsonObject } from './json-object.js';
  * Safe mode: a member that no context defines is an error and is never dropped from what is signed.
  * Refuses with `document.not-canonical`, or `context.unknown` when it names another context.
  */
-export async function canonicalQuads(document: JsonObject): Promise<string> {
+export async function canonicalQuads(
+  document: JsonObject,
+  load: ContextLoader = loadContext,
+): Promise<string> {
   const options: Options.ToRdf & { readonly safe: true } = {
-    documentLoader: loadContext as NonNullable<Options.ToRdf['documentLoader']>,
+    documentLoader: load as NonNullable<Options.ToRdf['documentLoader']>,
     produceGeneralizedRdf: false,
     safe: true,
   };
@@ -28,7 +31,7 @@ export async function canonicalQuads(document: JsonObject): Promise<string> {
 }
 
 /** jsonld wraps what a document loader throws; the reason a person can act on lies inside. */
-function refusalOf(cause: unknown): CredentialFormatError {
+export function refusalOf(cause: unknown): CredentialFormatError {
   for (let error = cause, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     if (error instanceof CredentialFormatError) return error;
     error = error.cause ?? (error as { details?: { cause?: unknown } }).details?.cause;

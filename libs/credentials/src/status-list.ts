@@ -25,17 +25,22 @@ export function encodeStatusList(bits: Uint8Array): string {
  * inflate beyond `maxBytes`.
  */
 export function decodeStatusList(encoded: string, maxBytes = MAX_INFLATED): Uint8Array {
+  const bits = inflateStatusList(encoded, maxBytes);
+  if (bits.length * 8 < STATUS_LIST_ENTRIES)
+    throw new CredentialFormatError('status-list.malformed');
+  return bits;
+}
+
+/** As decodeStatusList, for lists of more bits an entry: how long it has to be is not judged. */
+export function inflateStatusList(encoded: string, maxBytes = MAX_INFLATED): Uint8Array {
   const refusal = new CredentialFormatError('status-list.malformed');
   if (!encoded.startsWith('u')) throw refusal;
   const compressed = decodeBase64url(encoded.slice(1));
-  let bits: Uint8Array;
   try {
-    bits = gunzipSync(compressed, { maxOutputLength: maxBytes });
+    return gunzipSync(compressed, { maxOutputLength: maxBytes });
   } catch {
     throw refusal;
   }
-  if (bits.length * 8 < STATUS_LIST_ENTRIES) throw refusal;
-  return bits;
 }
 
 /** Whether the entry at an index is set; index 0 is the leftmost bit. `status-list.out-of-range`. */
