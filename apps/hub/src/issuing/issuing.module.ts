@@ -12,6 +12,8 @@ import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsStore } from './corrections.store.js';
 import { CredentialCommitments } from './credential-commitments.js';
 import { BadgeSigner } from './badge-signer.js';
+import { CredentialDetailsController } from './credential-details.controller.js';
+import { CredentialDetails } from './credential-details.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { CredentialsStore } from './credentials.store.js';
 import { IdentityController } from './identity.controller.js';
@@ -44,6 +46,7 @@ export const issuingTables = {
   imports: [FederationModule, HubLedgerModule, NoticesModule, PrivacyModule],
   controllers: [
     CorrectionsController,
+    CredentialDetailsController,
     IdentityController,
     StatusController,
     StatusChangesController,
@@ -53,6 +56,7 @@ export const issuingTables = {
     CorrectionOffers,
     CorrectionsStore,
     CredentialCommitments,
+    CredentialDetails,
     CredentialsService,
     CredentialsStore,
     IssuingService,
