@@ -36,6 +36,11 @@ export async function signOut(): Promise<void> {
   }
 }
 
+/** The account is gone, and the session with it; what is shown stays until the page is left. */
+export function forgetSession(): void {
+  sessionStorage.removeItem(STORE);
+}
+
 export async function get<T>(path: string): Promise<T> {
   return (await (await send(path)).json()) as T;
 }
@@ -82,7 +87,7 @@ async function blobOf(response: Response): Promise<Blob> {
 }
 
 function endSession(): void {
-  sessionStorage.removeItem(STORE);
+  forgetSession();
   dispatchEvent(new Event(SESSION_ENDED));
 }
 

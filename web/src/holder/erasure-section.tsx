@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Erasure, ErasurePlan } from '../../../libs/domain/src/generated/schemas.js';
-import { get, post } from '../api.js';
+import { forgetSession, get, post } from '../api.js';
 import { ActionButton } from '../components/action-button.js';
 import { Field } from '../components/field.js';
 import { SendButton } from '../components/send-button.js';
@@ -22,6 +22,7 @@ export function ErasureSection({ personId }: { readonly personId: string }) {
     if (textOf(fields, 'word').trim().toUpperCase() !== word)
       throw new Error(t('erasure.wrong-word', { word }));
     setErased(await post<Erasure>(path, { confirmation: plan?.confirmation }));
+    forgetSession();
   });
   return (
     <section aria-labelledby="erasure">

@@ -34,7 +34,6 @@ function OfferView({ offer: { offerUri, txCode, expiresAt, qr } }: { readonly of
   return (
     <div class="offer">
       <img
-        class="qr"
         alt={t('wallet.qr')}
         src={`data:image/svg+xml,${encodeURIComponent(qr)}`}
         width={220}

@@ -4,8 +4,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 interface FileReply {
   header(name: string, value: string): FileReply;
-  sendFile(name: string, root: string): unknown;
+  sendFile(name: string, root: string, options: { readonly cacheControl: boolean }): unknown;
 }
+
+/** Else a page would be kept for a year, like the assets, and nobody would see the next release. */
+const OWN_HEADERS = { cacheControl: false };
 
 interface PageRequest {
   readonly method: string;
@@ -43,7 +46,7 @@ export async function serveWeb(
     maxAge: '365d',
   });
   const send = (_request: unknown, reply: FileReply) =>
-    reply.header('cache-control', 'no-cache').sendFile(page, root);
+    reply.header('cache-control', 'no-cache').sendFile(page, root, OWN_HEADERS);
   for (const route of routes) app.getHttpAdapter().get(route, send as never);
   if (sharedPath) {
     // Before anything is looked up: the page is the same for every token, known or not.
@@ -54,7 +57,7 @@ export async function serveWeb(
           .header('cache-control', 'no-store')
           .header('vary', 'accept')
           .header('x-robots-tag', 'noindex')
-          .sendFile(page, root);
+          .sendFile(page, root, OWN_HEADERS);
     };
     app
       .getHttpAdapter()
