@@ -11,8 +11,10 @@ const environment: NodeJS.ProcessEnv = {
 };
 
 /** The demonstration as it is shipped, in a process of its own. Needs the build of `npm test`. */
-export async function startDemonstration(): Promise<StartedSystem> {
+export async function startDemonstration(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StartedSystem> {
   const built = new URL('../../dist/tools/demo/system.js', import.meta.url).href;
   const { startSystem } = (await import(built)) as typeof import('../../tools/demo/system.js');
-  return startSystem(environment);
+  return startSystem({ ...environment, ...settings });
 }

@@ -144,6 +144,7 @@ const hub: readonly Route[] = [
   post('/api/v1/claims/:id/acceptance', employee, undefined, 'http/issued'),
   get('/api/v1/credentials', credentialReaders, 'http/credential-summaries'),
   get('/api/v1/credentials/:id', credentialReaders, 'http/credential-summary'),
+  get('/api/v1/credentials/:id/detail', credentialReaders, 'http/credential-detail'),
   get('/api/v1/credentials/:id/open-badge', credentialReaders, '(Open Badges 3.0)'),
   get('/api/v1/credentials/:id/badge.png', credentialReaders, '(PNG)'),
   get('/api/v1/credentials/:id/jwt', credentialReaders, '(JWT)'),

@@ -36,21 +36,35 @@ export async function signOut(): Promise<void> {
   }
 }
 
+/** The account is gone, and the session with it; what is shown stays until the page is left. */
+export function forgetSession(): void {
+  sessionStorage.removeItem(STORE);
+}
+
 export async function get<T>(path: string): Promise<T> {
   return (await (await send(path)).json()) as T;
 }
 
 export async function file(path: string): Promise<Blob> {
-  return (await send(path)).blob();
+  return blobOf(await send(path));
 }
 
 export async function post<T>(path: string, body: unknown): Promise<T> {
-  const response = await send(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as T;
+  return (await (await sendJson(path, body)).json()) as T;
+}
+
+/** For a command that answers with nothing. */
+export async function tell(path: string): Promise<void> {
+  await send(path, { method: 'POST' });
+}
+
+/** Asks for a file that is made for this request. */
+export async function postForFile(path: string, body: unknown): Promise<Blob> {
+  return blobOf(await sendJson(path, body));
+}
+
+export async function remove<T>(path: string): Promise<T> {
+  return (await (await send(path, { method: 'DELETE' })).json()) as T;
 }
 
 /** Sends the text of a CSV file. */
@@ -59,8 +73,21 @@ export async function postCsv<T>(path: string, text: string): Promise<T> {
   return (await (await send(path, { method: 'POST', headers, body: text })).json()) as T;
 }
 
+const sendJson = (path: string, body: unknown): Promise<Response> =>
+  send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+/** 202: the file is not there yet, and what came is not it. */
+async function blobOf(response: Response): Promise<Blob> {
+  if (response.status === 202) throw new Error(t('problem.not-yet'));
+  return response.blob();
+}
+
 function endSession(): void {
-  sessionStorage.removeItem(STORE);
+  forgetSession();
   dispatchEvent(new Event(SESSION_ENDED));
 }
 

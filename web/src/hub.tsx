@@ -1,8 +1,10 @@
-import { render } from 'preact';
+import { type ComponentChildren, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { currentSession, SESSION_ENDED, signOut } from './api.js';
 import { Bar, Main, PageLink } from './components/bar.js';
 import { HubPage, pagesOf, pathFor } from './hub-page.js';
+import { SharedLink } from './public/shared-link.js';
+import { StatementPage } from './public/statement-page.js';
 import { SignIn } from './sign-in.js';
 import { LanguageChoice } from './components/language-choice.js';
 import { startLanguage, t } from './messages.js';
@@ -27,22 +29,18 @@ function Hub() {
       removeEventListener(SESSION_ENDED, ended);
     };
   }, []);
+  if (isPublic(path)) return <Visitors>{publicPage(path)}</Visitors>;
   if (!session)
     return (
-      <>
-        <Bar name={t('bar.hub')}>
-          <LanguageChoice />
-        </Bar>
-        <Main>
-          <SignIn
-            notice={notice && t(notice)}
-            onSignedIn={(fresh) => {
-              setNotice(undefined);
-              setSession(fresh);
-            }}
-          />
-        </Main>
-      </>
+      <Visitors>
+        <SignIn
+          notice={notice && t(notice)}
+          onSignedIn={(fresh) => {
+            setNotice(undefined);
+            setSession(fresh);
+          }}
+        />
+      </Visitors>
     );
   const { account } = session;
   const shown = pathFor(path, account);
@@ -59,7 +57,7 @@ function Hub() {
       <Bar name={t('bar.hub')}>
         <nav aria-label={t('bar.pages')}>
           {pagesOf(account).map(({ to, title }) => (
-            <PageLink key={to} to={to} current={shown === to}>
+            <PageLink key={to} to={to} current={placeOf(shown, to)}>
               {t(title)}
             </PageLink>
           ))}
@@ -73,6 +71,30 @@ function Hub() {
       <Main>
         <HubPage path={shown} account={account} />
       </Main>
+    </>
+  );
+}
+
+/** Whether an entry of the menu is the page shown, or the one that it belongs to. */
+function placeOf(path: string, to: string): 'page' | 'true' | undefined {
+  if (path === to) return 'page';
+  if (to === '/me') return path.startsWith('/me/credentials/') ? 'true' : undefined;
+  return path.startsWith(`${to}/`) ? 'true' : undefined;
+}
+
+/** Pages for people without an account here. */
+const isPublic = (path: string): boolean => path === '/statement' || path.startsWith('/s/');
+const publicPage = (path: string) =>
+  path === '/statement' ? <StatementPage /> : <SharedLink path={path} />;
+
+/** The page of somebody who is not signed in. */
+function Visitors({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <>
+      <Bar name={t('bar.hub')}>
+        <LanguageChoice />
+      </Bar>
+      <Main>{children}</Main>
     </>
   );
 }

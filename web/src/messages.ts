@@ -9,6 +9,10 @@ type Args = Readonly<Record<string, string | number>>;
 export const LANGUAGES = {
   en: 'English',
   it: 'Italiano',
+  es: 'Español',
+  fr: 'Français',
+  de: 'Deutsch',
+  nl: 'Nederlands',
 } as const;
 export type Language = keyof typeof LANGUAGES;
 
@@ -42,6 +46,10 @@ export async function chooseLanguage(wanted: Language): Promise<void> {
 /** English is always there: what is not translated falls back to it. */
 const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Messages }>>> = {
   it: () => import('../messages/it.json'),
+  es: () => import('../messages/es.json'),
+  fr: () => import('../messages/fr.json'),
+  de: () => import('../messages/de.json'),
+  nl: () => import('../messages/nl.json'),
 };
 
 async function showLanguage(wanted: Language): Promise<void> {

@@ -22,7 +22,11 @@ const SCREENS = [
   '/queue',
   '/queue/*',
   '/hub/*',
+  '/statement',
 ];
+
+/** What a holder shows by a link: JSON for programs, the page for people. */
+const SHARED_LINK = /^\/s\/[^/]+$/;
 
 /** A hub, configured and not yet listening: what the production start, the one process and tests share. */
 export async function createHub(config: HubConfig): Promise<NestFastifyApplication> {
@@ -39,7 +43,12 @@ export async function createHub(config: HubConfig): Promise<NestFastifyApplicati
   readCsvBodies(app);
   readEvidenceBodies(app);
   answerOAuthErrors(app);
-  await serveWeb(app, { root: config.webRoot, page: 'hub.html', routes: SCREENS });
+  await serveWeb(app, {
+    root: config.webRoot,
+    page: 'hub.html',
+    routes: SCREENS,
+    sharedPath: SHARED_LINK,
+  });
   return app;
 }
 

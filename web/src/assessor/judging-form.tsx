@@ -6,6 +6,7 @@ import { Heading } from '../components/heading.js';
 import { WhenLoaded } from '../components/when-loaded.js';
 import { useLoaded } from '../use-loaded.js';
 import { inReadersLanguage } from '../words.js';
+import { AskMore } from './ask-more.js';
 import { DeclarationForm } from './declaration-form.js';
 import { ExperienceCard } from './experience-card.js';
 import { JudgementFields } from './judgement-fields.js';
@@ -16,6 +17,8 @@ export function JudgingForm({ claimId }: { readonly claimId: string }) {
   const loaded = useLoaded(claimId, () => get<Claim>(`/api/v1/claims/${claimId}`));
   const [declared, setDeclared] = useState<Claim>();
   const [judged, setJudged] = useState<Claim>();
+  const [asked, setAsked] = useState(false);
+  if (asked) return <Asked key="asked" />;
   if (judged) return <Done key="done" claim={judged} />;
   if (loaded.state !== 'there')
     return (
@@ -46,7 +49,16 @@ export function JudgingForm({ claimId }: { readonly claimId: string }) {
           {claim.experiences.map((experience) => (
             <ExperienceCard key={experience.id} experience={experience} />
           ))}
+          {claim.state === 'assessing' && (
+            <AskMore
+              claim={claim}
+              onAsked={() => {
+                setAsked(true);
+              }}
+            />
+          )}
           <h2>{t('judge.yours')}</h2>
+          {claim.state === 'appealed' && <p>{t('judge.appeal')}</p>}
           <JudgementFields claim={claim} tie={mine.tie ?? 'none'} onJudged={setJudged} />
         </>
       )}
@@ -59,14 +71,25 @@ const outcomeWords: Readonly<Partial<Record<Claim['state'], MessageKey>>> = {
   'not-met': 'judged.not-met',
   'second-assessing': 'judged.second-assessing',
   moderating: 'judged.moderating',
+  certified: 'judged.certified',
 };
+
+function Asked() {
+  return (
+    <>
+      <Heading title={t('ask-more.done')} />
+      <p class="notice">{t('ask-more.done-sentence')}</p>
+      <PageLink to="/queue">{t('judged.back')}</PageLink>
+    </>
+  );
+}
 
 function Done({ claim }: { readonly claim: Claim }) {
   const words = outcomeWords[claim.state];
   return (
     <>
       <Heading title={t('judged.title')} />
-      <p class="notice">{words && t(words)}</p>
+      {words && <p class="notice">{t(words)}</p>}
       <PageLink to="/queue">{t('judged.back')}</PageLink>
     </>
   );

@@ -2,20 +2,20 @@ import type { ComponentChildren } from 'preact';
 import { goTo } from '../use-route.js';
 import { t } from '../messages.js';
 
-/** A link to a page of this app; `current` when it is the page shown. */
+/** A link to a page of this app; `current` when it is the page shown, or one above it. */
 export function PageLink({
   to,
-  current = false,
+  current,
   children,
 }: {
   readonly to: string;
-  readonly current?: boolean;
+  readonly current?: 'page' | 'true' | undefined;
   readonly children: ComponentChildren;
 }) {
   return (
     <a
       href={to}
-      {...(current && { 'aria-current': 'page' as const })}
+      {...(current && { 'aria-current': current })}
       onClick={(event) => {
         // A click that asks for another tab or window is the browser's.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -18,12 +18,14 @@ export function ProblemNotice({
 }) {
   const problem = error instanceof Refused ? error.problem : undefined;
   const issues = problem?.issues ?? [];
+  // The server's own sentences are English.
+  const own = problem ? { lang: 'en' } : {};
   return (
     <div class="notice refused" role="alert">
-      <p>
+      <p {...own}>
         <strong>{error.message}</strong>
       </p>
-      {problem?.detail !== undefined && <p>{problem.detail}</p>}
+      {problem?.detail !== undefined && <p {...own}>{problem.detail}</p>}
       {problem?.expected !== undefined && <p>{t('problem.needed', { what: problem.expected })}</p>}
       {issues.length > 0 && (
         <ul>

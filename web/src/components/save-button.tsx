@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
 import { file } from '../api.js';
 import { ProblemNotice } from './problem.js';
+import { saveAs } from './save-as.js';
+import { useAction } from './use-action.js';
 
 /** Saves a file of the signed-in person under a name. */
 export function SaveButton({
@@ -12,26 +13,15 @@ export function SaveButton({
   readonly name: string;
   readonly label: string;
 }) {
-  const [error, setError] = useState<Error>();
-  const save = async () => {
-    try {
-      const url = URL.createObjectURL(await file(path));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(url);
-      setError(undefined);
-    } catch (fault) {
-      setError(fault as Error);
-    }
-  };
+  const save = useAction(async () => {
+    saveAs(await file(path), name);
+  });
   return (
     <>
-      <button type="button" class="plain" onClick={() => void save()}>
+      <button type="button" class="plain" onClick={() => void save.run()}>
         {label}
       </button>
-      {error && <ProblemNotice error={error} />}
+      {save.error && <ProblemNotice error={save.error} />}
     </>
   );
 }

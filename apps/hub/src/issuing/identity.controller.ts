@@ -58,11 +58,12 @@ export class IdentityController {
   @Get(api('hub'))
   @ApiResponse({ status: 200, standardSchema: body('http/hub-profile') })
   profile(): HubProfile {
-    const { name, did, publicUrl: url, origin } = this.config;
+    const { name, did, publicUrl: url, registryUrl: registry, origin } = this.config;
     return {
       name,
       did,
       url,
+      registry,
       origin,
       verifierKey: ledgerVerifierKey(this.config),
       witness: hubWitness(this.config),

@@ -14,6 +14,8 @@ import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsStore } from './corrections.store.js';
 import { CredentialCommitments } from './credential-commitments.js';
 import { BadgeSigner } from './badge-signer.js';
+import { CredentialDetailsController } from './credential-details.controller.js';
+import { CredentialDetails } from './credential-details.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { CredentialsStore } from './credentials.store.js';
 import { IdentityController } from './identity.controller.js';
@@ -49,6 +51,7 @@ export const issuingTables = {
   controllers: [
     ContestsController,
     CorrectionsController,
+    CredentialDetailsController,
     IdentityController,
     StatusController,
     StatusChangesController,
@@ -59,6 +62,7 @@ export const issuingTables = {
     CorrectionOffers,
     CorrectionsStore,
     CredentialCommitments,
+    CredentialDetails,
     CredentialsService,
     CredentialsStore,
     IssuingService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { RecordedStatus } from '#domain/credential/change-status.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 
@@ -38,9 +39,59 @@ export interface RequestEnd {
   readonly endedAt: Date;
 }
 
+interface ChangeRow {
+  readonly status: RecordedStatus;
+  readonly record: string;
+  readonly reason: string;
+  readonly decided_at: Date;
+}
+
+interface RequestRow {
+  readonly reason_code: string;
+  readonly reason: string;
+  readonly asked_by: string;
+  readonly asked_at: Date;
+}
+
+/** A change as it is shown: without the people and the ledger. */
+export interface PastChange {
+  readonly status: RecordedStatus;
+  readonly reasonCode: string;
+  readonly reason: string;
+  readonly decidedAt: Date;
+}
+
 /** Changes of status in their order, and requests to revoke. */
 @Injectable()
 export class StatusChangesStore {
+  constructor(private readonly db: DataSource) {}
+
+  async ofCredential(credentialId: string): Promise<readonly PastChange[]> {
+    const rows = await this.db.query<ChangeRow[]>(
+      `SELECT status, record, reason, decided_at FROM status_change
+       WHERE credential_id = $1 ORDER BY ordinal`,
+      [credentialId],
+    );
+    return rows.map(({ status, record, reason, decided_at: decidedAt }) => {
+      const { reasonCode } = JSON.parse(record) as { readonly reasonCode: string };
+      return { status, reasonCode, reason, decidedAt };
+    });
+  }
+
+  /** The request to revoke a credential that waits for another officer. */
+  async findAsked(
+    credentialId: string,
+  ): Promise<Omit<RevocationRequest, 'id' | 'credentialId'> | undefined> {
+    const [row] = await this.db.query<RequestRow[]>(
+      `SELECT reason_code, reason, asked_by, asked_at FROM revocation_request
+       WHERE credential_id = $1 AND outcome IS NULL`,
+      [credentialId],
+    );
+    if (!row) return undefined;
+    const { reason_code: reasonCode, reason, asked_by: askedBy, asked_at: askedAt } = row;
+    return { reasonCode, reason, askedBy, askedAt };
+  }
+
   async nextOrdinal(credentialId: string, m: Transaction): Promise<number> {
     const [row] = await m.query<{ next: number }[]>(
       'SELECT count(*)::integer + 1 AS next FROM status_change WHERE credential_id = $1',

@@ -14,6 +14,7 @@ export class SharedPagesController {
 
   @Get(':token')
   @Header('cache-control', 'no-store')
+  @Header('vary', 'accept')
   @Header('x-robots-tag', 'noindex')
   @ApiResponse({ status: 200, standardSchema: body('http/shared-page') })
   open(@Param('token') token: string): Promise<SharedPage> {

@@ -1144,6 +1144,45 @@ items: Correction[]
 }
 
 /**
+ * All that a credential says, and what happened to it since.
+ */
+export interface CredentialDetail {
+record: CompetenceRecord
+/**
+ * In their order.
+ * 
+ * @minItems 0
+ */
+changes: {
+status: ("active" | "suspended" | "superseded" | "revoked")
+reasonCode: string
+/**
+ * In the officer's own words; for officers only.
+ */
+reason?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+}[]
+/**
+ * An open request to revoke; for officers only.
+ */
+asked?: {
+reasonCode: string
+reason: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+/**
+ * Whoever asked cannot confirm.
+ */
+byYou: boolean
+}
+}
+
+/**
  * Credentials.
  */
 export interface CredentialSummaries {
@@ -1607,6 +1646,10 @@ export interface HubProfile {
 name: string
 did: string
 url: string
+/**
+ * Where anybody checks a credential of this hub; absent in the registry's own.
+ */
+registry?: string
 origin: string
 verifierKey: string
 witness: Witness
@@ -2925,6 +2968,7 @@ export interface SchemaTypes {
   'http/cluster-import': ClusterImport;
   'http/correction': Correction;
   'http/corrections': Corrections;
+  'http/credential-detail': CredentialDetail;
   'http/credential-summaries': CredentialSummaries;
   'http/credential-summary': CredentialSummary;
   'http/described-evidence': DescribedEvidence;
@@ -3054,6 +3098,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/cluster-import': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import.schema.json","title":"ClusterImport","description":"Three CSV texts: firms, people and roles of a cluster. All rows or none are taken.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"string","maxLength":400000},"people":{"type":"string","maxLength":400000},"roles":{"type":"string","maxLength":200000}}},
   'http/correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/correction.schema.json","title":"Correction","description":"A correction that is offered to the holder, or was taken.","type":"object","additionalProperties":false,"required":["id","credentialId","reasonCode","state","offeredAt","subject","language","experience"],"properties":{"id":{"type":"string","format":"uuid"},"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"state":{"enum":["offered","issued"]},"offeredAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"newCredentialId":{"type":"string","format":"uuid"},"subject":{"type":"object","additionalProperties":false,"required":["givenName","familyName"],"properties":{"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100}}},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."}}},
   'http/corrections': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/corrections.schema.json","title":"Corrections","description":"Corrections of a credential, the oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"correction.schema.json"},"minItems":0}}},
+  'http/credential-detail': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-detail.schema.json","title":"CredentialDetail","description":"All that a credential says, and what happened to it since.","type":"object","additionalProperties":false,"required":["record","changes"],"properties":{"record":{"$ref":"../credentials/competence-record.schema.json"},"changes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","reasonCode","at"],"properties":{"status":{"enum":["active","suspended","superseded","revoked"]},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"reason":{"type":"string","minLength":1,"maxLength":1000,"description":"In the officer's own words; for officers only."},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0,"description":"In their order."},"asked":{"type":"object","additionalProperties":false,"required":["reasonCode","reason","at","byYou"],"description":"An open request to revoke; for officers only.","properties":{"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"reason":{"type":"string","minLength":1,"maxLength":1000},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"byYou":{"type":"boolean","description":"Whoever asked cannot confirm."}}}}},
   'http/credential-summaries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summaries.schema.json","title":"CredentialSummaries","description":"Credentials.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"credential-summary.schema.json"},"minItems":0}}},
   'http/credential-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summary.schema.json","title":"CredentialSummary","description":"A credential in the passport.","type":"object","additionalProperties":false,"required":["id","claimId","holder","title","level","levelTitle","standard","issuedAt","validFrom","status","ledgerState"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"holder":{"type":"string","minLength":1,"maxLength":200},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"enum":["active","suspended","superseded","revoked","expired"]},"revocationAskedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"One officer has asked for the revocation; another one has to confirm it."},"contestedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"The holder contests it; it is suspended until an officer has decided."},"contestReason":{"type":"string","minLength":3,"maxLength":1000,"description":"What the holder says is wrong, while it is contested."},"replaces":{"type":"string","format":"uuid","description":"The credential that this one took the place of."},"replacedBy":{"type":"string","format":"uuid","description":"The credential that took the place of this one."},"ledgerState":{"enum":["pending","published"]}}},
   'http/described-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/described-evidence.schema.json","title":"DescribedEvidence","description":"An item of evidence that waits for its bytes.","type":"object","additionalProperties":false,"required":["id","experienceId","mediaType","largest","uploadUntil"],"properties":{"id":{"type":"string","format":"uuid"},"experienceId":{"type":"string","format":"uuid"},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"largest":{"type":"integer","minimum":1,"maximum":26214400,"description":"Bytes."},"uploadUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
@@ -3075,7 +3120,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/firm': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firm.schema.json","title":"Firm","description":"A firm of the cluster.","type":"object","additionalProperties":false,"required":["id","key","name","trade","town","staff"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"name":{"type":"string","minLength":1,"maxLength":200},"trade":{"type":"string","minLength":1,"maxLength":200},"town":{"type":"string","minLength":1,"maxLength":200},"staff":{"type":"integer","minimum":1,"maximum":250}}},
   'http/firms': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firms.schema.json","title":"Firms","description":"Firms of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"firm.schema.json"},"minItems":0}}},
   'http/health': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/health.schema.json","title":"Health","description":"Whether the process works, part by part.","type":"object","additionalProperties":false,"required":["status","parts"],"properties":{"status":{"enum":["ok","degraded"]},"parts":{"type":"object","additionalProperties":{"type":"string"}}}},
-  'http/hub-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/hub-profile.schema.json","title":"HubProfile","description":"How to reach a hub and check its ledger.","type":"object","additionalProperties":false,"required":["name","did","url","origin","verifierKey","witness","watch"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"},"watch":{"type":"string","minLength":1,"maxLength":12000,"description":"In words: who must cosign this ledger."}}},
+  'http/hub-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/hub-profile.schema.json","title":"HubProfile","description":"How to reach a hub and check its ledger.","type":"object","additionalProperties":false,"required":["name","did","url","origin","verifierKey","witness","watch"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"registry":{"type":"string","format":"uri","maxLength":500,"description":"Where anybody checks a credential of this hub; absent in the registry's own."},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"},"watch":{"type":"string","minLength":1,"maxLength":12000,"description":"In words: who must cosign this ledger."}}},
   'http/invitation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/invitation.schema.json","title":"Invitation","description":"A one-time token to set a password. Shown once.","type":"object","additionalProperties":false,"required":["token","email","expiresAt"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/issued': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/issued.schema.json","title":"Issued","description":"A credential was signed and its ledger entry queued.","type":"object","additionalProperties":false,"required":["credentialId","claimId","ledgerState"],"properties":{"credentialId":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"ledgerState":{"enum":["pending","published"]}}},
   'http/judgements': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/judgements.schema.json","title":"Judgements","description":"What assessors have found.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["order","submittedAt","methods","criteria"],"properties":{"order":{"type":"integer","minimum":1,"maximum":4},"submittedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":1,"maxItems":5,"uniqueItems":true},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","outcome","cites","sufficient"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"outcome":{"enum":["met","not-yet","not-evidenced"]},"cites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["evidenceId","valid","authentic","current"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"valid":{"type":"boolean"},"authentic":{"type":"boolean"},"current":{"type":"boolean"}}},"minItems":0,"maxItems":20},"sufficient":{"type":"boolean"},"rationale":{"type":"string","maxLength":2000}}},"minItems":1,"maxItems":60}}}}}},
