@@ -148,6 +148,8 @@ const hub: readonly Route[] = [
   get('/api/v1/credentials/:id/badge.png', credentialReaders, '(PNG)'),
   get('/api/v1/credentials/:id/jwt', credentialReaders, '(JWT)'),
   get('/api/v1/credentials/:id/proof', credentialReaders, '(c2sp.org/tlog-proof)'),
+  get('/api/v1/credentials/:id/open-badge-jwt', credentialReaders, '(JWT)'),
+  get('/api/v1/credentials/:id/open-badge-jwt/proof', credentialReaders, '(c2sp.org/tlog-proof)'),
   post(
     '/api/v1/credentials/:id/state',
     officer,
@@ -196,6 +198,7 @@ const hub: readonly Route[] = [
   get('/api/v1/passport/notices', employee, 'http/notices'),
   post('/api/v1/passport/notices/:id/reading', employee, undefined, 'http/notice'),
   get('/.well-known/jwks.json', 'public', '(RFC 7517)'),
+  get('/keys/:name', 'public', '(RFC 7517)'),
   get('/api/v1/hub', 'public', 'http/hub-profile'),
 ];
 

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { renderOpenBadge } from '#credentials/render-open-badge.js';
-import { standingAt } from '#domain/accreditation/standing-at.js';
-import { DomainError } from '#domain/core/domain-error.js';
 import type { Corrected } from '#domain/credential/check-correction.js';
 import type { CompetenceRecord } from '#domain/generated/schemas.js';
 import { Clock, Salts } from '#platform/clock.js';
@@ -12,6 +10,7 @@ import { buildRecord } from './build-record.js';
 import type { Certifiable, Prepared, StoredCredential } from './certifiable.js';
 import { correctRecord } from './correct-record.js';
 import { referenceTo } from './reference-to.js';
+import { refuseOutOfScope } from './refuse-out-of-scope.js';
 import { StatusListService } from './status-list.service.js';
 
 /** Renders and signs a credential; stores nothing but the status entry it takes. */
@@ -69,11 +68,6 @@ export class PreparationService {
   }
 
   private async refuseOutOfScope(versionUri: string, level: number, now: Date): Promise<void> {
-    const decisions = await this.feed.decisions();
-    if (standingAt(decisions, versionUri, level, now) === 'covered') return;
-    throw new DomainError('credential.out-of-scope', {
-      expected: 'an accreditation that covers the standard and level today',
-      got: `${versionUri} at level ${String(level)}`,
-    });
+    refuseOutOfScope(await this.feed.decisions(), { versionUri, level }, now);
   }
 }
