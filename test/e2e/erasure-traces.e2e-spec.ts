@@ -245,7 +245,7 @@ async function erasedRun(env: Readonly<Record<string, string>>, bus?: Federation
       .send({ confirmation: plan.confirmation })
       .expect(200);
     expect((answer.body as Erasure).askedBy).toBe('person');
-    for (const view of ['', '/open-badge', '/badge.png', '/jwt', '/proof']) {
+    for (const view of ['', '/open-badge', '/open-badge-jwt', '/badge.png', '/jwt', '/proof']) {
       const gone = `/api/v1/credentials/${first.issued.credentialId}${view}`;
       expect((await hub.first.get(gone).expect(404)).body).toMatchObject({
         code: 'credential.unknown',

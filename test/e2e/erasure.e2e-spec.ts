@@ -109,7 +109,7 @@ it('leaves nothing to look at: account, claims, credentials, evidence are gone',
 
     await erase(small.officer, small, 'ada');
     await ada.get('/api/v1/me').expect(401);
-    for (const view of ['', '/open-badge', '/badge.png', '/jwt', '/proof'])
+    for (const view of ['', '/open-badge', '/open-badge-jwt', '/badge.png', '/jwt', '/proof'])
       expect(refusal(await small.officer.get(credential + view))).toEqual([
         404,
         'credential.unknown',

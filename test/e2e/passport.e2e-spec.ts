@@ -12,7 +12,15 @@ import { readCredential } from '#credentials/read-credential.js';
 import { certified, workshop } from '../support/certified.js';
 import { setup } from '../support/cluster.js';
 
-const VIEWS = ['', '/open-badge', '/badge.png', '/jwt', '/proof'];
+const VIEWS = [
+  '',
+  '/open-badge',
+  '/badge.png',
+  '/jwt',
+  '/proof',
+  '/open-badge-jwt',
+  '/open-badge-jwt/proof',
+];
 
 it('shows a credential to its holder and to officers, and to nobody else', async () => {
   const cluster = await setup();

@@ -149,6 +149,8 @@ const hub: readonly Route[] = [
   get('/api/v1/credentials/:id/badge.png', credentialReaders, '(PNG)'),
   get('/api/v1/credentials/:id/jwt', credentialReaders, '(JWT)'),
   get('/api/v1/credentials/:id/proof', credentialReaders, '(c2sp.org/tlog-proof)'),
+  get('/api/v1/credentials/:id/open-badge-jwt', credentialReaders, '(JWT)'),
+  get('/api/v1/credentials/:id/open-badge-jwt/proof', credentialReaders, '(c2sp.org/tlog-proof)'),
   post(
     '/api/v1/credentials/:id/state',
     officer,
@@ -210,6 +212,7 @@ const hub: readonly Route[] = [
   post('/oid4vci/nonce', 'public', undefined, '(OpenID4VCI 1.0)'),
   post('/oid4vci/credential', 'public', 'http/wallet-credential-request', '(OpenID4VCI 1.0)'),
   post('/oid4vci/notification', 'public', 'http/wallet-notification'),
+  get('/keys/:name', 'public', '(RFC 7517)'),
   get('/api/v1/hub', 'public', 'http/hub-profile'),
 ];
 

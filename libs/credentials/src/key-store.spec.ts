@@ -57,7 +57,7 @@ it('is all that the signers of a hub need', async () => {
 
   const p256 = signerFor(store, 'ES256');
   const list = { url: 'https://hub.example/l', issuer: 'https://hub.example', now: NOW, ttl: 1 };
-  const sdJwt = await issueSdJwtVc({ claims: { vct: 'x' } as never, disclosable: {} }, p256, () =>
+  const sdJwt = await issueSdJwtVc({ claims: { vct: 'x' }, disclosable: {} }, p256, () =>
     Buffer.alloc(16, 1),
   );
   for (const jws of [

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
+import type { PersonEvent } from '#ledger/person-leaf.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { LedgerProofs, type ProofState } from '#platform/ledger/ledger-proofs.js';
 import type { StoredCredential } from './certifiable.js';
@@ -60,10 +61,20 @@ export class CredentialsService {
   }
 
   /** The `.tlog-proof` of a credential with the line that opens its leaf; waits up to `waitMs` for it. */
-  async proofOf(credential: StoredCredential, waitMs: number): Promise<ProofState> {
+  proofOf(credential: StoredCredential, waitMs: number): Promise<ProofState> {
     const { personId, intentId } = credential;
+    return this.proofOfLeaf(issueEvent(credential), personId, intentId, waitMs);
+  }
+
+  /** The same for the leaf of a rendering that was made later. */
+  async proofOfLeaf(
+    event: PersonEvent,
+    personId: string,
+    intentId: string,
+    waitMs: number,
+  ): Promise<ProofState> {
     if (waitMs > 0) await this.proofs.waitFor(intentId, waitMs);
-    const extra = await this.commitments.open(issueEvent(credential), personId, intentId);
+    const extra = await this.commitments.open(event, personId, intentId);
     return this.proofs.proofOf(intentId, extra);
   }
 }

@@ -115,9 +115,9 @@ export class CredentialsStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Both texts, every status change and request go. The entry of the status list stays taken, as it is. */
+  /** All texts, every status change and request go. The entry of the status list stays taken, as it is. */
   async removeOfPerson(personId: string, m: Transaction): Promise<void> {
-    for (const table of ['correction', 'revocation_request', 'status_change'])
+    for (const table of ['correction', 'open_badge_jwt', 'revocation_request', 'status_change'])
       await m.query(
         `DELETE FROM ${table}
          WHERE credential_id IN (SELECT id FROM credential WHERE person_id = $1)`,

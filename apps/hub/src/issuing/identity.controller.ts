@@ -1,6 +1,6 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type DidDocument, didDocument, type ListedKey } from '#credentials/did-web.js';
+import { type DidDocument, didDocument } from '#credentials/did-web.js';
 import type { HubProfile } from '#domain/generated/schemas.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { sayQuorum } from '#ledger/say-quorum.js';
@@ -8,7 +8,7 @@ import { Public } from '#platform/auth/access.js';
 import { api } from '#platform/http/api.js';
 import { body } from '#platform/http/standard-schema.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
-import { namedKeys } from '../ledger/credential-keys.js';
+import { bareJwk, jwkOf, namedKeys } from '../ledger/credential-keys.js';
 import { ledgerVerifierKey } from '../ledger/ledger-options.js';
 import { hubWitness } from '../witness/hub-witness.js';
 
@@ -20,11 +20,7 @@ const KEYS_MAX_AGE = 'public, max-age=600';
 @Public()
 @Controller()
 export class IdentityController {
-  private readonly keys: readonly ListedKey[];
-
-  constructor(@Inject(HUB_CONFIG) private readonly config: HubConfig) {
-    this.keys = namedKeys(config);
-  }
+  constructor(@Inject(HUB_CONFIG) private readonly config: HubConfig) {}
 
   @Get('.well-known/did.json')
   @Header('cache-control', KEYS_MAX_AGE)
@@ -32,7 +28,7 @@ export class IdentityController {
   @Header('cross-origin-resource-policy', 'cross-origin')
   @ApiResponse({ status: 200 })
   didDocument(): DidDocument {
-    return didDocument({ did: this.config.did, keys: this.keys });
+    return didDocument({ did: this.config.did, keys: namedKeys(this.config) });
   }
 
   @Get('.well-known/jwks.json')
@@ -41,9 +37,17 @@ export class IdentityController {
   @Header('cross-origin-resource-policy', 'cross-origin')
   @ApiResponse({ status: 200 })
   keySet(): { keys: readonly object[] } {
-    return {
-      keys: this.keys.map(({ kid, alg, publicJwk }) => ({ ...publicJwk, kid, alg, use: 'sig' })),
-    };
+    return { keys: namedKeys(this.config).map(jwkOf) };
+  }
+
+  @Get('keys/:name')
+  @Header('content-type', 'application/jwk+json')
+  @Header('cache-control', KEYS_MAX_AGE)
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  @ApiResponse({ status: 200 })
+  key(@Param('name') name: string): object {
+    return bareJwk(this.config, name);
   }
 
   @Get('.well-known/jwt-vc-issuer')

@@ -4,8 +4,10 @@ import { HubLedgerModule } from '../ledger/hub-ledger.module.js';
 import { CreateCredentials1795440000000 } from '../migrations/202611231320-create-credentials.js';
 import { WidenCredentialLife1795506000000 } from '../migrations/202611240740-widen-credential-life.js';
 import { CreateCorrections1795506120000 } from '../migrations/202611240742-create-corrections.js';
+import { CreateOpenBadgeJwts1795870920000 } from '../migrations/202611281302-create-open-badge-jwts.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
+import { ConformanceRenderer } from './conformance-renderer.service.js';
 import { CorrectionAcceptances } from './correction-acceptances.service.js';
 import { CorrectionOffers } from './correction-offers.service.js';
 import { ContestsController } from './contests.controller.js';
@@ -20,6 +22,8 @@ import { CredentialsService } from './credentials.service.js';
 import { CredentialsStore } from './credentials.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
+import { OpenBadgeJwts } from './open-badge-jwts.service.js';
+import { OpenBadgeJwtsStore } from './open-badge-jwts.store.js';
 import { PreparationService } from './preparation.service.js';
 import { RenderingsService } from './renderings.service.js';
 import { ReplacementsService } from './replacements.service.js';
@@ -41,6 +45,7 @@ export const issuingTables = {
     CreateCredentials1795440000000,
     WidenCredentialLife1795506000000,
     CreateCorrections1795506120000,
+    CreateOpenBadgeJwts1795870920000,
   ],
 };
 
@@ -67,6 +72,9 @@ export const issuingTables = {
     CredentialsStore,
     IssuingService,
     BadgeSigner,
+    ConformanceRenderer,
+    OpenBadgeJwts,
+    OpenBadgeJwtsStore,
     PreparationService,
     RenderingsService,
     ReplacementsService,
@@ -79,6 +87,12 @@ export const issuingTables = {
     StatusSigner,
     StatusWriter,
   ],
-  exports: [IssuingService, CredentialsService, RenderingsService, ReplacementsService],
+  exports: [
+    IssuingService,
+    CredentialsService,
+    OpenBadgeJwts,
+    RenderingsService,
+    ReplacementsService,
+  ],
 })
 export class IssuingModule {}

@@ -1,9 +1,9 @@
-import { standingAt } from '#domain/accreditation/standing-at.js';
+import { type Decision, standingAt } from '#domain/accreditation/standing-at.js';
 import { DomainError } from '#domain/core/domain-error.js';
 
-/** Refuses `credential.out-of-scope` when the decisions do not cover the standard and level now. */
+/** Refuses `credential.out-of-scope` when the decisions do not cover a standard and level at a moment. */
 export function refuseOutOfScope(
-  decisions: Parameters<typeof standingAt>[0],
+  decisions: readonly Decision[],
   { versionUri, level }: { readonly versionUri: string; readonly level: number },
   now: Date,
 ): void {

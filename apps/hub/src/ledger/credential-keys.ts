@@ -1,5 +1,8 @@
 import { type KeyStore, signerFor, type StoredKey } from '#credentials/key-store.js';
+import { keyUrlOf } from '#credentials/key-url.js';
 import type { Signer } from '#credentials/signer.js';
+import { DomainError } from '#domain/core/domain-error.js';
+import type { HubConfig } from '../hub.config.js';
 
 /** The keys a hub signs credentials with, by what they are for. */
 export interface CredentialKeys {
@@ -27,3 +30,25 @@ export const credentialKeys = ({ keyStore }: WithKeys): CredentialKeys => ({
  * what a retired key signed is verified with it for ever.
  */
 export const namedKeys = ({ keyStore }: WithKeys): readonly StoredKey[] => keyStore.keys();
+
+/** A key as JSON Web Key with its name (RFC 7517 4). */
+export const jwkOf = ({ kid, alg, publicJwk }: StoredKey): object => ({
+  ...publicJwk,
+  kid,
+  alg,
+  use: 'sig',
+});
+
+/**
+ * The key that lies at `/keys/<name>`, where its address is its name. Refuses `key.unknown`, and
+ * `key.compromised`: who verifies by this address alone knows of no other end.
+ */
+export function bareJwk(
+  { did, keyStore }: WithKeys & Pick<HubConfig, 'did'>,
+  name: string,
+): object {
+  const key = keyStore.keys().find(({ kid }) => kid === `${did}#${name}`);
+  if (!key) throw new DomainError('key.unknown');
+  if (key.state === 'compromised') throw new DomainError('key.compromised');
+  return jwkOf({ ...key, kid: keyUrlOf(key.kid) });
+}

@@ -51,6 +51,27 @@ export class PassportController {
     return this.passport.jwt(id, me);
   }
 
+  @Get(':id/open-badge-jwt')
+  @Header('content-type', 'application/jwt')
+  @Header('content-disposition', 'attachment; filename="open-badge.jwt"')
+  @Header('cache-control', 'no-store')
+  @ApiResponse({ status: 200 })
+  openBadgeJwt(@UuidParam('id') id: string, @Me() me: Account): Promise<string> {
+    return this.passport.openBadgeJwt(id, me);
+  }
+
+  @Get(':id/open-badge-jwt/proof')
+  @ApiResponse({ status: 200 })
+  @ApiResponse({ status: 202 })
+  async openBadgeJwtProof(
+    @UuidParam('id') id: string,
+    @Me() me: Account,
+    @Headers('prefer') prefer: string | undefined,
+    @Res() reply: ProofReply,
+  ): Promise<void> {
+    sendProof(reply, await this.passport.openBadgeJwtProof(id, me, waitOf(prefer)));
+  }
+
   @Get(':id/badge.png')
   @Header('content-type', 'image/png')
   @Header('content-disposition', 'attachment; filename="badge.png"')

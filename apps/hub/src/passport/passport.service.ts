@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock.js';
 import type { ProofState } from '#platform/ledger/ledger-proofs.js';
 import type { StoredCredential } from '../issuing/certifiable.js';
 import { CredentialsService } from '../issuing/credentials.service.js';
+import { OpenBadgeJwts } from '../issuing/open-badge-jwts.service.js';
 import { summaryOf } from '../issuing/summary-of.js';
 import { badgePicture } from './badge-picture.js';
 
@@ -15,6 +16,7 @@ import { badgePicture } from './badge-picture.js';
 export class PassportService {
   constructor(
     private readonly credentials: CredentialsService,
+    private readonly openBadgeJwts: OpenBadgeJwts,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,15 @@ export class PassportService {
 
   async jwt(id: string, me: Account): Promise<string> {
     return (await this.find(id, me)).jwt;
+  }
+
+  /** Signed when it is first asked for. Refuses as OpenBadgeJwts does. */
+  async openBadgeJwt(id: string, me: Account): Promise<string> {
+    return (await this.openBadgeJwts.of(await this.find(id, me))).jwt;
+  }
+
+  async openBadgeJwtProof(id: string, me: Account, waitMs: number): Promise<ProofState> {
+    return this.openBadgeJwts.proofOf(await this.find(id, me), waitMs);
   }
 
   /** A picture with the Open Badge in it. */

@@ -156,6 +156,8 @@ export const problemCodes = {
     422,
     'Say why: what is missing or why older evidence still counts.',
   ],
+  'key.unknown': [404, 'There is no such key.'],
+  'key.compromised': [410, 'Somebody else may hold this key. Nothing is verified with it here.'],
   'credential.unknown': [404, 'There is no such credential.'],
   'credential.out-of-scope': [422, 'The accreditation of the hub does not cover this today.'],
   'credential.already-revoked': [409, 'This credential has been revoked before.'],
