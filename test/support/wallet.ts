@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { PRE_AUTHORIZED } from '#credentials/issuer-metadata.js';
-import type { WalletOffer } from '#domain/generated/schemas.js';
+import type { OAuthError, WalletOffer } from '#domain/generated/schemas.js';
+import { validate } from '#platform/http/validate.js';
 import { publicJwkOf } from '#credentials/signing-key.js';
 import type { Agent, Cluster } from './cluster.js';
 
@@ -48,10 +49,8 @@ export interface OAuthAnswer {
 export function oauth({ status, type, headers, body }: OAuthAnswer): readonly [number, string] {
   expect(type).toBe('application/json');
   expect(headers).toMatchObject({ 'cache-control': 'no-store' });
-  const { error, error_description: description, ...rest } = body as Record<string, string>;
-  expect(rest).toEqual({});
-  expect(description).toMatch(/^[\x20\x21\x23-\x5b\x5d-\x7e]+$/);
-  return [status, error ?? ''];
+  expect(validate('http/oauth-error', body)).toEqual([]);
+  return [status, (body as OAuthError).error];
 }
 
 export const credentialsIn = ({ body }: Pick<OAuthAnswer, 'body'>): readonly string[] =>
