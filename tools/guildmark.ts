@@ -1,7 +1,8 @@
 // The command line. One file of tools/ for each command.
 import { type Command, commandOf } from './command.js';
 import { ledgerCommand } from './ledger/ledger-command.js';
-import { verifyCommand, verifyUsage } from './verify/verify-command.js';
+import { verifyCommand } from './verify/verify-command.js';
+import { verifyUsage } from './verify/verify-options.js';
 
 const verify: Command = { usage: verifyUsage, run: verifyCommand };
 const guildmark = commandOf('guildmark', { verify, ledger: ledgerCommand });
