@@ -2,7 +2,8 @@
 import { type Command, commandOf } from './command.js';
 import { keysCommand } from './keys/keys-command.js';
 import { ledgerCommand } from './ledger/ledger-command.js';
-import { verifyCommand, verifyUsage } from './verify/verify-command.js';
+import { verifyCommand } from './verify/verify-command.js';
+import { verifyUsage } from './verify/verify-options.js';
 
 const verify: Command = { usage: verifyUsage, run: verifyCommand };
 const guildmark = commandOf('guildmark', { verify, ledger: ledgerCommand, keys: keysCommand });

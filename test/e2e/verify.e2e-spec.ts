@@ -32,6 +32,8 @@ const NAMES = [
   'mapping',
   'dates',
   'status',
+  'holder',
+  'findings',
 ];
 const european = JSON.parse(
   readFileSync(
@@ -205,9 +207,16 @@ describe('anyone who verifies a credential at the registry', () => {
       .send({ credential: held.jwt })
       .expect(200);
     expect(validate('credentials/bundle', answer.body)).toEqual([]);
-    const { statusLists } = answer.body as VerificationBundle;
+    const bundle = answer.body as VerificationBundle;
     const list = `${cluster.hub.url}/status/1`;
-    expect(Object.keys(statusLists)).toEqual([list, `${list}/suspension`, `${list}/refresh`]);
+    expect(bundle.documents.map(({ url }) => url)).toEqual([
+      list,
+      `${list}/suspension`,
+      `${list}/refresh`,
+    ]);
+    expect(bundle.credential).toBe(held.jwt);
+    expect(JSON.parse(bundle.standardBody ?? '')).toMatchObject({ key: expect.any(String) });
+    expect(bundle.registryCheckpoint).toContain(cluster.registry.config.origin);
   });
 
   it('is told that the hub was not accredited when it issued, once that was found', async () => {

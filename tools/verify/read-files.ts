@@ -1,55 +1,48 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { CredentialFormatError } from '#credentials/credential-format-error.js';
-import { isPng } from '#credentials/png-chunks.js';
-import { readBakedPng } from '#credentials/read-baked-png.js';
-import type { PresentedCredential } from '#credentials/verify-credential.js';
+import { LARGEST_FILE } from '#credentials/credential-in-file.js';
+import type { VerificationInput } from '#credentials/read-input.js';
 
-/** A credential file with the proof that goes with it. */
-export interface CredentialFile {
+/** Something to verify, by the name under which it was given. */
+export interface NamedInput {
   readonly file: string;
-  readonly presented: PresentedCredential;
+  readonly input: VerificationInput;
 }
 
-/** As the registry's limit on a request. */
-const MAX_BYTES = 1_048_576;
-const MAX_PICTURE_BYTES = 10 * 1_048_576;
-
-const isProof = (text: string) => text.startsWith('c2sp.org/tlog-proof@');
+const PROOF = 'c2sp.org/tlog-proof@';
+const isProof = (bytes: Buffer) => bytes.subarray(0, PROOF.length).toString('latin1') === PROOF;
 const proofBeside = (file: string) => file.replace(/\.[^./]*$/, '') + '.tlog-proof';
+const isAddress = (name: string) => /^https?:\/\//i.test(name);
 
-function readText(file: string): string {
-  const { size } = statSync(file);
-  if (size > MAX_PICTURE_BYTES) throw new Error(`${file} is larger than 10 MiB`);
-  const bytes = readFileSync(file);
-  if (isPng(bytes)) return readPicture(file, bytes);
-  if (size > MAX_BYTES) throw new Error(`${file} is larger than 1 MiB`);
-  return bytes.toString('utf8');
-}
-
-function readPicture(file: string, bytes: Buffer): string {
-  try {
-    return readBakedPng(bytes);
-  } catch (cause) {
-    if (!(cause instanceof CredentialFormatError)) throw cause;
-    throw new Error(`${file}: ${cause.message}`, { cause });
-  }
+function read(file: string): Buffer {
+  if (statSync(file).size > LARGEST_FILE) throw new Error(`${file} is larger than 10 MiB`);
+  return readFileSync(file);
 }
 
 /**
- * Credentials among the files, also such as are baked into a PNG, each with its proof: the one named like it, else the only one given.
- * A proof file beside the credential is found without being named.
+ * Credentials among the files and addresses, each with its proof: the one named like it, else the only
+ * one given. A proof file beside the credential is found without being named.
  */
-export function readFiles(files: readonly string[]): readonly CredentialFile[] {
-  const texts = files.map((file) => ({ file, text: readText(file) }));
+export function readFiles(names: readonly string[]): readonly NamedInput[] {
+  const files = names
+    .filter((name) => !isAddress(name))
+    .map((file) => ({ file, bytes: read(file) }));
   const proofs = new Map(
-    texts.filter(({ text }) => isProof(text)).map(({ file, text }) => [file, text]),
+    files
+      .filter(({ bytes }) => isProof(bytes))
+      .map(({ file, bytes }) => [file, bytes.toString('utf8')]),
   );
-  const credentials = texts.filter(({ text }) => !isProof(text));
+  const credentials = names.filter((name) => !proofs.has(name));
   if (credentials.length === 0) throw new Error('there is no credential among the files');
-  return credentials.map(({ file, text }) => {
-    const beside = proofBeside(file);
-    const [only] = proofs.size === 1 && credentials.length === 1 ? [...proofs.values()] : [];
-    const proof = proofs.get(beside) ?? only ?? (existsSync(beside) ? readText(beside) : undefined);
-    return { file, presented: { credential: text.trim(), ...(proof !== undefined && { proof }) } };
+  const only = proofs.size === 1 && credentials.length === 1 ? [...proofs.values()][0] : undefined;
+  return credentials.map((file) => {
+    const bytes = files.find((one) => one.file === file)?.bytes;
+    const proof = proofs.get(proofBeside(file)) ?? only ?? (bytes && foundBeside(file));
+    const more = proof !== undefined && { proof };
+    return { file, input: bytes ? { file: bytes, ...more } : { url: file, ...more } };
   });
+}
+
+function foundBeside(file: string): string | undefined {
+  const beside = proofBeside(file);
+  return existsSync(beside) ? read(beside).toString('utf8') : undefined;
 }

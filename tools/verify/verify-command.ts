@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import type { KeyObject } from 'node:crypto';
+import { readInput, type VerificationInput } from '#credentials/read-input.js';
 import { keyFromJwk } from '#credentials/signing-key.js';
 import { verifyCredential } from '#credentials/verify-credential.js';
-import type { VerificationSources } from '#credentials/verification-sources.js';
+import type { Fetched } from '#credentials/verification-sources.js';
 import type { PublicJwk, Verdict } from '#domain/generated/schemas.js';
 import { type CommandContext, USAGE } from '../command.js';
-import { bundleSources, isBundle } from './bundle-sources.js';
+import { type AnyBundle, bundleSources, isBundle } from './bundle-sources.js';
 import { printVerdict } from './print-verdict.js';
-import { readFiles } from './read-files.js';
-import { registrySources } from './registry-sources.js';
-
-export const verifyUsage = `guildmark verify FILE... [--json] [--strict] [--registry URL | --bundle FILE --registry-key FILE]
-  FILE            a credential (JSON, JWT or a PNG with one in it) and, if it is not beside it, its .tlog-proof
-  --registry URL  where to ask (default GUILDMARK_REGISTRY_URL, else http://localhost:3001)
-  --bundle FILE   check without any network, from a bundle taken earlier
-  --registry-key FILE  the public key (JWK) that the trust list must be signed with
-  --strict        remarks are not good enough
-exit: 0 verified, 1 not verified, 2 could not check, 3 remarks and --strict, 64 wrong usage`;
+import { type NamedInput, readFiles } from './read-files.js';
+import { registrySources, type Verifying } from './registry-sources.js';
+import { readVerifyOptions, type VerifyOptions, verifyUsage } from './verify-options.js';
 
 const exitOf: Readonly<Record<Verdict['overall'], number>> = {
   verified: 0,
@@ -30,20 +24,24 @@ export async function verifyCommand(
   args: readonly string[],
   context: CommandContext,
 ): Promise<number> {
-  const options = readOptions(args);
+  const options = readVerifyOptions(args);
   if (typeof options === 'string') {
     context.complain(`guildmark verify: ${options}\n${verifyUsage}`);
     return USAGE;
   }
-  const { files, json, strict } = options;
+  const { json, strict, words } = options;
   try {
-    const sources = openSources(options, context);
+    const now = options.at ?? context.now;
+    const bundle = readBundle(options);
+    const verifying = openSources(options, bundle, { ...context, now });
     const verdicts: { file: string; verdict: Verdict }[] = [];
-    for (const { file, presented } of readFiles(files))
-      verdicts.push({ file, verdict: await verifyCredential(presented, sources, context.now) });
+    for (const { file, input } of inputsOf(options, bundle)) {
+      const asked = { ...input, ...(options.holder && { holder: options.holder }) };
+      verdicts.push({ file, verdict: await verdictOn(asked, verifying, now) });
+    }
     for (const { file, verdict } of verdicts)
       context.print(
-        json ? JSON.stringify({ file, ...verdict }) : `${file}: ${printVerdict(verdict)}`,
+        json ? JSON.stringify({ file, ...verdict }) : `${file}: ${printVerdict(verdict, words)}`,
       );
     const overalls = verdicts.map(({ verdict }) => verdict.overall);
     const codes = overalls.map((overall) => exitOf[overall]);
@@ -56,63 +54,59 @@ export async function verifyCommand(
   }
 }
 
-interface Options {
-  readonly files: readonly string[];
-  readonly json: boolean;
-  /** Remarks count as a no. */
-  readonly strict: boolean;
-  readonly registry?: string | undefined;
-  readonly bundle?: string | undefined;
-  readonly registryKey?: string | undefined;
+async function verdictOn(
+  input: VerificationInput,
+  { sources, fetchBytes }: Verifying,
+  now: Date,
+): Promise<Verdict> {
+  const read = await readInput(input, fetchBytes, now);
+  return 'verdict' in read ? read.verdict : verifyCredential(read.presented, sources, now);
 }
 
-function readOptions(args: readonly string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        strict: { type: 'boolean' },
-        registry: { type: 'string' },
-        bundle: { type: 'string' },
-        'registry-key': { type: 'string' },
-      },
-    });
-    if (positionals.length === 0) return 'name at least one file';
-    if (values.bundle !== undefined && values['registry-key'] === undefined)
-      return 'a bundle is only as good as the key it is checked with: give --registry-key';
-    if (values.registry !== undefined && !/^https?:\/\//.test(values.registry))
-      return `--registry is an address such as https://registry.example, not ${values.registry}`;
-    return {
-      files: positionals,
-      json: values.json === true,
-      strict: values.strict === true,
-      registry: values.registry,
-      bundle: values.bundle,
-      registryKey: values['registry-key'],
-    };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+/** Without files, the credential that the bundle was made for. */
+function inputsOf(
+  { files, bundle: file = 'bundle' }: VerifyOptions,
+  bundle: AnyBundle | undefined,
+): readonly NamedInput[] {
+  if (files.length > 0) return readFiles(files);
+  if (bundle?.v !== 2 || bundle.credential === undefined)
+    throw new Error(`${file} holds no credential: name a file`);
+  const { credential, proof } = bundle;
+  return [{ file, input: { credential, ...(proof !== undefined && { proof }) } }];
 }
 
-function openSources(options: Options, { env, now }: CommandContext): VerificationSources {
-  const key =
-    options.registryKey === undefined
-      ? undefined
-      : readJson(options.registryKey, 'the key of a registry', (jwk) =>
-          keyFromJwk(jwk as PublicJwk),
-        );
-  if (options.bundle !== undefined && key) {
-    const bundle = readJson(options.bundle, 'a bundle', (value) => {
-      if (!isBundle(value)) throw new Error('parts are missing');
-      return value;
-    });
-    return bundleSources(bundle, key);
-  }
+function readBundle({ bundle }: VerifyOptions): AnyBundle | undefined {
+  if (bundle === undefined) return undefined;
+  return readJson(bundle, 'a bundle', (value) => {
+    if (!isBundle(value)) throw new Error('parts are missing');
+    return value;
+  });
+}
+
+function openSources(
+  options: VerifyOptions,
+  bundle: AnyBundle | undefined,
+  { env, now }: CommandContext,
+): Verifying {
+  const key = readKey(options);
+  if (bundle !== undefined && key)
+    return { sources: bundleSources(bundle, key), fetchBytes: nobody };
+  if (options.offline) return { sources: NOBODY, fetchBytes: nobody };
   const registry = options.registry ?? env.GUILDMARK_REGISTRY_URL ?? 'http://localhost:3001';
   return registrySources(registry.replace(/\/$/, ''), key, now);
+}
+
+const nobody = (source: string): Promise<Exclude<Fetched<never>, { readonly state: 'found' }>> =>
+  Promise.resolve({ state: 'unreachable', source, why: 'nobody is asked' });
+const NOBODY: Verifying['sources'] = {
+  trustList: () => nobody('the trust list'),
+  didDocument: nobody,
+  statusList: nobody,
+};
+
+function readKey({ registryKey }: VerifyOptions): KeyObject | undefined {
+  if (registryKey === undefined) return undefined;
+  return readJson(registryKey, 'the key of a registry', (jwk) => keyFromJwk(jwk as PublicJwk));
 }
 
 /** A file that must be JSON of one kind; the refusal names the file, the kind and what is wrong. */

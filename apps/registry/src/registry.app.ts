@@ -7,6 +7,7 @@ import { configureApp } from '#platform/http/configure-app.js';
 import { serveWeb } from '#platform/http/serve-web.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from './registry.config.js';
 import { RegistryModule } from './registry.module.js';
+import { takeLargeBodies } from './verification/take-large-bodies.js';
 
 /** Paths that the browser's own page answers; the API never uses them with GET. */
 const SCREENS = ['/', '/verify', '/sign-in'];
@@ -18,6 +19,7 @@ export async function createRegistry(config: RegistryConfig): Promise<NestFastif
     adapter(config.bodyLimit),
     { logger: ['error', 'warn'], abortOnError: false },
   );
+  takeLargeBodies(app);
   await configureApp(app, {
     product: 'Guildmark registry',
     ratePerMinute: config.ratePerMinute,

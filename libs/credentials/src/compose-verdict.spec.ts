@@ -34,7 +34,13 @@ it.each<[string, Check[], string]>([
   expect(composeVerdict(withOnly(...changed), NOW).overall).toBe(overall),
 );
 
-const indispensable: readonly CheckName[] = ['signature', 'authorised', 'status', 'holder'];
+const indispensable: readonly CheckName[] = [
+  'format',
+  'signature',
+  'authorised',
+  'status',
+  'holder',
+];
 it.each(CHECK_NAMES)('without %s', (name) => {
   const verdict = composeVerdict(withOnly(unchecked(name, 'a.b', 'status.none')), NOW);
   expect(verdict.overall).toBe(

@@ -3,7 +3,13 @@ import type { Verdict } from '#domain/generated/schemas.js';
 import { type Check, CHECK_NAMES, notRun } from './check.js';
 
 /** Without these a verdict cannot say yes, however good the rest (docs/design/credentials.md 9). */
-const INDISPENSABLE: ReadonlySet<string> = new Set(['signature', 'authorised', 'status', 'holder']);
+const INDISPENSABLE: ReadonlySet<string> = new Set([
+  'format',
+  'signature',
+  'authorised',
+  'status',
+  'holder',
+]);
 
 const SENTENCES: Readonly<Record<Verdict['overall'], string>> = {
   verified: 'This credential is genuine and in force.',

@@ -2,7 +2,7 @@ import { wholeSecond } from '#domain/core/instant.js';
 
 import { achievementFacts } from './achievement-facts.js';
 import { CredentialFormatError } from './credential-format-error.js';
-import { type JsonObject, listOf, member, textMember } from './json-object.js';
+import { type JsonObject, listOf, textMember } from './json-object.js';
 import { languageText } from './language-text.js';
 import { badgeStatus, type StatusFacts } from './status-facts.js';
 

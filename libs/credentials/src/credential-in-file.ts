@@ -14,10 +14,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
  * attached, or the text itself. What it is says the content, never a name. Refuses as readBakedPng and
  * readPdfAttachment do, with `credential.too-large`, and with `file.not-text` bytes that are no UTF-8.
  */
-export function credentialInFile(bytes: Uint8Array): {
+export function credentialInFile(given: Uint8Array): {
   readonly credential: string;
   readonly proof?: string;
 } {
+  const bytes = Buffer.from(given.buffer, given.byteOffset, given.length);
   if (bytes.length > LARGEST_FILE) throw new CredentialFormatError('credential.too-large');
   if (isPng(bytes)) return { credential: readBakedPng(bytes) };
   if (isPdf(bytes)) return readPdfAttachment(bytes);

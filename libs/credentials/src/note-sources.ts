@@ -44,12 +44,20 @@ export function noteSources(
         noted('trust-list', sources.trustList(), ({ nextUpdate }) => new Date(nextUpdate)),
       didDocument: (did) => noted('issuer-keys', sources.didDocument(did)),
       statusList: (url) => noted('status-list', sources.statusList(url), listEndsAt),
+      ...(sources.standardBody !== undefined && {
+        standardBody: (uri) => noted('standard', askForStandard(uri, sources)),
+      }),
       ...(sources.document !== undefined && {
         document: (url) => noted('issuer-keys', askFor(url, sources)),
       }),
     },
   };
 }
+
+const askForStandard = async (
+  uri: string,
+  { standardBody }: VerificationSources,
+): Promise<Fetched<string>> => (await standardBody?.(uri)) ?? { state: 'missing', source: uri };
 
 const askFor = async (url: string, { document }: VerificationSources): Promise<Fetched<string>> =>
   (await document?.(url)) ?? { state: 'unreachable', source: url, why: 'nothing is fetched' };

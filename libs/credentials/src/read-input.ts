@@ -10,9 +10,7 @@ import type { PresentedCredential } from './verify-credential.js';
 
 /** What somebody brings: a credential as text, a file, or the address of one. */
 export type VerificationInput = (
-  | { readonly credential: string }
-  | { readonly file: Uint8Array }
-  | { readonly url: string }
+  { readonly credential: string } | { readonly file: Uint8Array } | { readonly url: string }
 ) &
   Omit<PresentedCredential, 'credential'>;
 
@@ -20,9 +18,7 @@ export type VerificationInput = (
 export type FetchBytes = (url: string) => Promise<Fetched<Uint8Array>>;
 
 /** The credential that was brought, or the verdict when there is none to judge. */
-export type ReadInput =
-  | { readonly presented: PresentedCredential }
-  | { readonly verdict: Verdict };
+export type ReadInput = { readonly presented: PresentedCredential } | { readonly verdict: Verdict };
 
 /**
  * The credential in what somebody brings (docs/design/credentials.md 9): text, PNG, PDF, an address of

@@ -26,6 +26,8 @@ export interface VerificationSources {
   didDocument(did: string): Promise<Fetched<unknown>>;
   /** The status list as text: a credential in JSON, or a token. */
   statusList(url: string): Promise<Fetched<string>>;
+  /** The text of a standard version, where it was brought along and has the digest on record. */
+  standardBody?(versionUri: string): Promise<Fetched<string>>;
   /** The text of a document in which an issuer without DID publishes its keys; nowhere when absent. */
   document?(url: string): Promise<Fetched<string>>;
 }

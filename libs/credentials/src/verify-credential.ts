@@ -68,6 +68,8 @@ export async function verifyCredential(
     await checkHolder(verification),
     checkFindings(verification, ledger.leaf, provenAt),
   ];
+  // Noted among the sources: what the standard says lies at hand without a network.
+  await sources.standardBody?.(credential.facts.standard);
   const shows = whatItShows(verification, mapping.confirmed, provenAt);
   return composeVerdict(checks, now, { shows, sources: [...notes] });
 }

@@ -20,7 +20,7 @@ export function buildTrustList(facts: TrustFacts, now: Date): TrustList {
     nextUpdate: wholeSecond(new Date(now.getTime() + LIFE_MS)),
     witnesses: [witness],
     hubs: facts.hubs.flatMap((hub) => {
-      const { did, legalName, url, origin, logKeys } = hub;
+      const { did, legalName, url, origin, logKeys, findings } = hub;
       const keys = facts.keys.filter((key) => key.origin === origin);
       const decisions = facts.decisions
         .filter(({ hubId }) => hubId === hub.id)
@@ -43,6 +43,7 @@ export function buildTrustList(facts: TrustFacts, now: Date): TrustList {
           ...(compromised && { compromised }),
         })),
         accreditations: decisions.map(({ accreditation }) => accreditation),
+        ...(findings !== undefined && { findings }),
       };
     }),
     standards: [...standards],

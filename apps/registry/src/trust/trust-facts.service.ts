@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { HubRecord } from '../accreditation/hub-record.js';
-import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 import { PublishedEntries } from '../ledger/published-entries.sql.js';
 import { HubRecords } from '../mirror/hub-records.service.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { hubPolicy } from '../witness/hub-policy.js';
 import { DecidedFacts } from './decided-facts.service.js';
+import { HubFacts } from './hub-facts.service.js';
 import type { TrustFacts } from './trust-facts.js';
 
 /** Gathers what a trust list says. */
@@ -15,13 +14,21 @@ export class TrustFactsService {
     @Inject(REGISTRY_CONFIG) private readonly config: RegistryConfig,
     private readonly entries: PublishedEntries,
     private readonly decided: DecidedFacts,
-    private readonly directory: HubsDirectory,
+    private readonly hubs: HubFacts,
     private readonly records: HubRecords,
   ) {}
 
   /** Changes whenever a trust list would say something else. */
-  async state(): Promise<{ readonly seq: number; readonly mirrored: TrustFacts['mirrored'] }> {
-    return { seq: await this.entries.size(), mirrored: await this.entries.mirrored() };
+  async state(): Promise<{
+    readonly seq: number;
+    readonly mirrored: TrustFacts['mirrored'];
+    readonly findings: string;
+  }> {
+    return {
+      seq: await this.entries.size(),
+      mirrored: await this.entries.mirrored(),
+      findings: await this.hubs.findingsState(),
+    };
   }
 
   async gather({ seq, mirrored }: Pick<TrustFacts, 'seq' | 'mirrored'>): Promise<TrustFacts> {
@@ -39,24 +46,12 @@ export class TrustFactsService {
       seq,
       witness: { name: 'registry', verifierKey: witnessKey },
       policy: hubPolicy(witnessKey),
-      hubs: await Promise.all((await this.directory.hubs()).map((hub) => this.withLogKeys(hub))),
+      hubs: await this.hubs.all(),
       mirrored,
       keys: await this.records.keys(),
       decisions,
       standards: [...standards, ...local],
       mappings,
-    };
-  }
-
-  private async withLogKeys(hub: HubRecord): Promise<TrustFacts['hubs'][number]> {
-    const keys = await this.directory.logKeysOf(hub);
-    return {
-      ...hub,
-      logKeys: keys.map(({ verifierKey, fromSize, toSize }) => ({
-        verifierKey,
-        fromSize: String(fromSize),
-        ...(toSize !== undefined && { toSize: String(toSize) }),
-      })),
     };
   }
 }

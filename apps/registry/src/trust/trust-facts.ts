@@ -16,7 +16,10 @@ export interface TrustFacts {
   readonly seq: number;
   readonly witness: { readonly name: string; readonly verifierKey: string };
   readonly policy: string;
-  readonly hubs: readonly (Pick<Hub, 'did' | 'legalName' | 'url' | 'origin' | 'logKeys'> & {
+  readonly hubs: readonly (Pick<
+    Hub,
+    'did' | 'legalName' | 'url' | 'origin' | 'logKeys' | 'findings'
+  > & {
     readonly id: string;
   })[];
   readonly mirrored: ReadonlyMap<string, number>;

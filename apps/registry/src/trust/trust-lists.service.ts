@@ -40,8 +40,8 @@ export class TrustListsService {
   /** The present list; the same text as long as nothing changed, for a minute at most. */
   async current(): Promise<SignedTrustList> {
     const now = this.clock.now();
-    const { seq, mirrored } = await this.facts.state();
-    const state = JSON.stringify([seq, ...mirrored]);
+    const { seq, mirrored, findings } = await this.facts.state();
+    const state = JSON.stringify([seq, findings, ...mirrored]);
     if (
       this.kept?.state === state &&
       Math.abs(now.getTime() - this.kept.signed.madeAt.getTime()) < KEPT_MS

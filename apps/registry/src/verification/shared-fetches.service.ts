@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LARGEST_FILE } from '#credentials/credential-in-file.js';
+import { fetchedFrom } from '#credentials/network-sources.js';
 import type { Fetched } from '#credentials/verification-sources.js';
+import { fetchBytesGuarded, fetchTextGuarded } from '#platform/fetch/fetch-guarded.js';
 import { Clock } from '#platform/clock.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
-import { fetchGuarded } from './fetch-guarded.js';
 
 /**
  * Fetches for verdicts. Those who ask for one address at the same moment share one request; nothing
@@ -25,17 +27,17 @@ export class SharedFetches {
     return fetching;
   }
 
-  private async fetch(source: string): Promise<Fetched<string>> {
+  /** What a person gave the address of: a credential, or a picture or document with one in it. */
+  async bytes(url: string): Promise<Fetched<Uint8Array>> {
+    const asOf = this.clock.now();
+    const limits = { allowLoopback: this.config.isLocal, maxBytes: LARGEST_FILE };
+    return fetchedFrom(await fetchBytesGuarded(url, limits), url, asOf);
+  }
+
+  private async fetch(url: string): Promise<Fetched<string>> {
     // Of when the answer is at the earliest: it was asked for then.
     const asOf = this.clock.now();
-    const answer = await fetchGuarded(source, this.config.isLocal);
-    switch (answer.state) {
-      case 'found':
-        return { state: 'found', value: answer.text, asOf, source };
-      case 'missing':
-        return { state: 'missing', source };
-      case 'unreachable':
-        return { state: 'unreachable', source, why: answer.why };
-    }
+    const limits = { allowLoopback: this.config.isLocal };
+    return fetchedFrom(await fetchTextGuarded(url, limits), url, asOf);
   }
 }

@@ -8,13 +8,17 @@ import type {
 import { Public } from '#platform/auth/access.js';
 import { api } from '#platform/http/api.js';
 import { body } from '#platform/http/standard-schema.js';
+import { BundlesService } from './bundles.service.js';
 import { VerificationService } from './verification.service.js';
 
 @ApiTags('verification')
 @Public()
 @Controller()
 export class VerificationController {
-  constructor(private readonly verification: VerificationService) {}
+  constructor(
+    private readonly verification: VerificationService,
+    private readonly bundles: BundlesService,
+  ) {}
 
   /** A bad credential is answered with a verdict, not with an error. */
   @Post('verify')
@@ -32,6 +36,6 @@ export class VerificationController {
   bundle(
     @Body({ schema: body('http/verification-request') }) request: VerificationRequest,
   ): Promise<VerificationBundle> {
-    return this.verification.bundle(request);
+    return this.bundles.bundle(request);
   }
 }

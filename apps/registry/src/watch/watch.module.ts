@@ -3,6 +3,7 @@ import { AccreditationModule } from '../accreditation/accreditation.module.js';
 import { AddWatch1795484460000 } from '../migrations/202611240141-add-watch.js';
 import { KnownStandards } from './known-standards.sql.js';
 import { LedgerWatch } from './ledger-watch.service.js';
+import { ListedFindings } from './listed-findings.sql.js';
 import { ShownProofs } from './shown-proofs.service.js';
 import { StatusListWatch } from './status-list-watch.service.js';
 import { SuccessionWatch } from './succession-watch.service.js';
@@ -21,6 +22,7 @@ export const watchTables = { migrations: [AddWatch1795484460000] };
   imports: [AccreditationModule],
   controllers: [WatchController],
   providers: [
+    ListedFindings,
     ShownProofs,
     WatchedLedgers,
     WatchService,
@@ -32,6 +34,6 @@ export const watchTables = { migrations: [AddWatch1795484460000] };
     SuccessionWatch,
     WatchRunner,
   ],
-  exports: [ShownProofs],
+  exports: [ListedFindings, ShownProofs],
 })
 export class WatchModule {}

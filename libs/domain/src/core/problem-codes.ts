@@ -158,6 +158,8 @@ export const problemCodes = {
   ],
   'key.unknown': [404, 'There is no such key.'],
   'key.compromised': [410, 'Somebody else may hold this key. Nothing is verified with it here.'],
+  'verification.one-input': [400, 'Send exactly one of credential, file and url.'],
+  'verification.file-malformed': [400, 'The file is not base64.'],
   'credential.unknown': [404, 'There is no such credential.'],
   'credential.out-of-scope': [422, 'The accreditation of the hub does not cover this today.'],
   'credential.already-revoked': [409, 'This credential has been revoked before.'],

@@ -13,7 +13,7 @@ export interface FetchLimits {
   /** http to this machine, for a registry that is on it. */
   readonly allowLoopback: boolean;
   /** A person named the address: it may be private, and http. */
-  readonly named?: true;
+  readonly named?: boolean;
   /** One mebibyte when absent. */
   readonly maxBytes?: number;
 }
@@ -25,7 +25,8 @@ export type GuardedAnswer<T = string> =
   | { readonly state: 'unreachable'; readonly why: string };
 
 /** Every form in which credentials, lists and keys are given out, before whatever else. */
-const ACCEPT = 'application/vc, application/json, application/statuslist+jwt, application/jose, */*;q=0.1';
+const ACCEPT =
+  'application/vc, application/json, application/statuslist+jwt, application/jose, */*;q=0.1';
 
 /** A reason not to ask, or not to believe, that a person may read. */
 class Refused extends Error {}
@@ -122,8 +123,7 @@ async function read(response: IncomingMessage, maxBytes: number): Promise<Buffer
   let length = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > maxBytes)
-      throw new Refused(`an answer over ${String(maxBytes / MEBIBYTE)} MiB`);
+    if (length > maxBytes) throw new Refused(`an answer over ${String(maxBytes / MEBIBYTE)} MiB`);
     parts.push(part);
   }
   return Buffer.concat(parts);
