@@ -22,6 +22,7 @@ import { NoticesModule, noticesTables } from './notices/notices.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
 import { SharingModule, sharingTables } from './sharing/sharing.module.js';
+import { VcApiModule } from './vc-api/vc-api.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
 
@@ -80,6 +81,7 @@ export class HubModule {
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),
+        ...(config.vcApi ? [VcApiModule] : []),
       ],
     };
   }
