@@ -5,7 +5,9 @@ import type { JsonObject } from '#credentials/json-object.js';
 import { emptyStatusList, encodeStatusList, withStatus } from '#credentials/status-list.js';
 import type { VcApiVerdict } from '#domain/generated/schemas.js';
 import { validate } from '#platform/http/validate.js';
+import { credentialKeys } from '../../apps/hub/src/ledger/credential-keys.js';
 import { type Cluster, setup } from '../support/cluster.js';
+import { without } from '../support/credentials.js';
 import { readLedger } from '../support/read-ledger.js';
 import { routesOf } from '../support/routes.js';
 import {
@@ -94,8 +96,7 @@ describe('the adapter', () => {
   });
 
   it('names itself where nobody is named', async () => {
-    const { issuer: _issuer, ...nameless } = CREDENTIAL;
-    expect((await issue(nameless)).issuer).toMatch(/^did:key:z6Mk/);
+    expect((await issue(without(CREDENTIAL, 'issuer'))).issuer).toMatch(/^did:key:z6Mk/);
   });
 
   it('signs with none of the keys of the hub, and none of its own is in the ledger', async () => {
@@ -232,7 +233,7 @@ describe('the adapter', () => {
     expect(told.problemDetails[0]?.type).toMatch(/^https:\/\//);
   });
 
-  it('verifies what is in the envelope of a JWT, with a P-256 or an Ed25519 key', async () => {
+  it('verifies what is in the envelope of a JWT, and the algorithm is that of the key', async () => {
     expect(await verify(envelopedCredential(), 200)).toMatchObject({
       verified: true,
       mediaType: 'application/vc+jwt',
@@ -253,6 +254,17 @@ describe('the adapter', () => {
       validFrom: undefined,
     });
     expect(await verify(old, 200)).toMatchObject({ verified: true });
+  });
+
+  it('knows the keys of the hub itself, for what it states and for nothing else', async () => {
+    const { ed25519 } = credentialKeys(cluster.hub.config);
+    const { did } = cluster.hub.config;
+    const hub = { ...ed25519, did };
+    await verify(await signedCredential({ issuer: did }, hub), 200);
+    const other = { ...hub, privateKey: STRANGER.privateKey };
+    await verify(await signedCredential({ issuer: did }, other), 400);
+    const told = await present(await signedPresentation({ holder: did }, hub), 400);
+    expect(told.problemDetails).toMatchObject([{ code: 'proof.unknown-key' }]);
   });
 
   it('knows the examples of the specifications', async () => {
