@@ -22,6 +22,15 @@ declare module '@digitalbazaar/vc' {
   export function verifyCredential(
     options: Options & { readonly checkStatus?: () => Promise<{ readonly verified: boolean }> },
   ): Promise<{ readonly verified: boolean; readonly error?: Error }>;
+  interface PresentationOptions extends Omit<Options, 'credential'> {
+    readonly presentation: object;
+    readonly challenge: string;
+    readonly domain?: string;
+  }
+  export function signPresentation(options: PresentationOptions): Promise<object>;
+  export function verify(
+    options: PresentationOptions,
+  ): Promise<{ readonly verified: boolean; readonly error?: Error }>;
 }
 declare module '@digitalbazaar/ed25519-multikey' {
   export function fromJwk(options: {

@@ -85,11 +85,31 @@ it.each([
   ['a registry key that is none', { HUB_REGISTRY_VERIFIER_KEY: 'x+y+z' }, 'cannot be read'],
   ['a policy without a quorum', { HUB_WITNESS_POLICY: '# nobody' }, 'cannot be read'],
   ['a predecessor that is not there', { HUB_LEDGER_SUCCEEDS: '/nowhere/note' }, 'cannot be read'],
+  ['an adapter in production', { HUB_VC_API: '1' }, 'HUB_VC_API needs HUB_ENVIRONMENT'],
+  [
+    'an adapter for other machines',
+    {
+      HUB_VC_API: '1',
+      HUB_ENVIRONMENT: 'development',
+      HUB_HOST: '0.0.0.0',
+      HUB_PUBLIC_URL: 'https://hub.example',
+    },
+    'HUB_VC_API needs HUB_ENVIRONMENT',
+  ],
+  ['an adapter that is perhaps there', { HUB_VC_API: 'yes' }, 'HUB_VC_API must be 0 or 1'],
   ['a short secret', { HUB_SECRET: 'c2hvcnQ' }, '32 bytes'],
   ['a short key-encryption key', { HUB_KEY: 'c2hvcnQ' }, '32 bytes'],
   ['another key-encryption key', { HUB_KEY: 'A'.repeat(43) }, 'keys.secret-wrong'],
 ])('refuses %s', (_name, change, message) => {
   expect(() => readHubConfig({ ...complete, ...change })).toThrow(message);
+});
+
+it.each([
+  [{}, false],
+  [{ HUB_VC_API: '0' }, false],
+  [{ HUB_VC_API: '1', HUB_ENVIRONMENT: 'development' }, true],
+])('with %j the adapter answers: %s', (change, vcApi) => {
+  expect(readHubConfig({ ...complete, ...change }).vcApi).toBe(vcApi);
 });
 
 it('derives identity, ledger and group name from the public address', () => {

@@ -81,6 +81,8 @@ export interface HubConfig {
   readonly evidenceQuota: number;
   /** Largest body in bytes. */
   readonly bodyLimit: number;
+  /** Whether the VC-API adapter answers: for tests of interoperability on this machine. */
+  readonly vcApi: boolean;
   /** The built screens; without them the API runs alone. */
   readonly webRoot: string | undefined;
 }
@@ -122,6 +124,7 @@ const SETTINGS = [
   'HUB_BODY_LIMIT',
   'HUB_OB_STATUS',
   'HUB_EVIDENCE_QUOTA',
+  'HUB_VC_API',
 ];
 
 /** No key serves two roles. */
@@ -188,8 +191,21 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
       min: 1024,
       max: 64 * 1_048_576,
     }),
+    vcApi: readVcApi(env, address.host),
     webRoot,
   });
+}
+
+/** It signs whatever it is sent: nobody but whoever sits at a machine under development may ask. */
+function readVcApi(env: Variables, host: string): boolean {
+  const value = env.HUB_VC_API || '0';
+  if (value !== '0' && value !== '1') throw new Error(`HUB_VC_API must be 0 or 1, not "${value}"`);
+  const environment = readEnvironment('HUB_ENVIRONMENT', env.HUB_ENVIRONMENT);
+  if (value === '1' && (environment === 'production' || !LOOPBACK.includes(host)))
+    throw new Error(
+      `HUB_VC_API needs HUB_ENVIRONMENT development and a HUB_HOST on this machine, not ${environment} and "${host}"`,
+    );
+  return value === '1';
 }
 
 const readSecondPolicy = (

@@ -24,6 +24,7 @@ import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
 import { SharingModule, sharingTables } from './sharing/sharing.module.js';
 import { WalletModule, walletTables } from './wallet/wallet.module.js';
+import { VcApiModule } from './vc-api/vc-api.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
 
@@ -85,6 +86,7 @@ export class HubModule {
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),
+        ...(config.vcApi ? [VcApiModule] : []),
       ],
     };
   }

@@ -215,6 +215,9 @@ export const problemCodes = {
   'certificate.not-active': [409, 'Only a credential that is in force is printed.'],
   'share.too-many': [409, 'There are 100 open links. Revoke one first.'],
 
+  'vc-api.document-refused': [400, 'The document does not conform to what is expected of it.'],
+  'vc-api.list-unknown': [404, 'There is no such status list.'],
+
   'hub.unknown': [404, 'There is no such hub.'],
   'hub.already-registered': [409, 'A hub with this identifier or ledger is registered.'],
   'hub.origin-mismatch': [

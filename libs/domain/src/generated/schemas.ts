@@ -2797,6 +2797,97 @@ recordedAt?: string
 }
 
 /**
+ * A credential with proofs or in an envelope, to be verified.
+ */
+export interface VcApiCredential {
+verifiableCredential: {
+
+}
+options?: {
+/**
+ * The status is checked unless this names checks without it.
+ * 
+ * @maxItems 10
+ */
+checks?: string[]
+challenge?: string
+domain?: (string | string[])
+expectedProofPurpose?: ("assertionMethod" | "authentication")
+}
+}
+
+/**
+ * A credential of VCDM 2.0 to be secured by the adapter for tests of interoperability.
+ */
+export interface VcApiIssuing {
+credential: {
+
+}
+options?: {
+/**
+ * A dateTimeStamp; now when absent.
+ */
+created?: string
+challenge?: string
+domain?: string
+credentialStatus?: {
+statusPurpose: ("revocation" | "suspension" | "refresh" | "message")
+}
+}
+}
+
+/**
+ * A presentation with proofs or in an envelope, to be verified.
+ */
+export interface VcApiPresentation {
+verifiablePresentation: {
+
+}
+options?: {
+/**
+ * The status is checked unless this names checks without it.
+ * 
+ * @maxItems 10
+ */
+checks?: string[]
+challenge?: string
+domain?: (string | string[])
+expectedProofPurpose?: ("assertionMethod" | "authentication")
+}
+}
+
+/**
+ * Whether a credential or presentation is verified, and why not (VCDM 2.0 7.1, 7.2). The document is there when it is.
+ */
+export interface VcApiVerdict {
+verified: boolean
+checks: string[]
+mediaType: string
+document?: {
+
+}
+problemDetails: {
+type: string
+title: string
+detail?: string
+code: string
+}[]
+warnings: {
+type: string
+title: string
+detail?: string
+code: string
+}[]
+statuses: {
+purpose: string
+list: string
+index: number
+value: number
+message?: string
+}[]
+}
+
+/**
  * Exactly one of credential (JSON object, or compact token as a string), file (base64 of PNG, PDF, JSON or a token) and url (https, or a link of a hub); the .tlog-proof, if at hand.
  */
 export interface VerificationRequest {
@@ -3062,6 +3153,10 @@ export interface SchemaTypes {
   'http/standard': Standard;
   'http/standards': Standards;
   'http/standing-acceptance': StandingAcceptance;
+  'http/vc-api-credential': VcApiCredential;
+  'http/vc-api-issuing': VcApiIssuing;
+  'http/vc-api-presentation': VcApiPresentation;
+  'http/vc-api-verdict': VcApiVerdict;
   'http/verification-request': VerificationRequest;
   'http/wallet-copies': WalletCopies;
   'http/wallet-credential-request': WalletCredentialRequest;
@@ -3193,6 +3288,10 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standard.schema.json","title":"Standard","description":"A published standard version.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","publishedAt","ledgerState","key","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"publishedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"ledgerState":{"enum":["pending","published"]},"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"content":{"$ref":"../credentials/standard-version.schema.json"},"mapping":{"type":"object","additionalProperties":false,"required":["mappingId","toVersionUri","relation"],"properties":{"mappingId":{"type":"string","format":"uuid"},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]}}}}},
   'http/standards': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standards.schema.json","title":"Standards","description":"Published standard versions.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"standard.schema.json"},"minItems":0}}},
   'http/standing-acceptance': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standing-acceptance.schema.json","title":"StandingAcceptance","description":"Whether a person lets the hub issue to them what their firm hands in; each credential still has to be accepted in the passport.","type":"object","additionalProperties":false,"required":["given"],"properties":{"given":{"type":"boolean"},"ground":{"enum":["own","paper"]},"recordedAt":{"type":"string","format":"date-time"}}},
+  'http/vc-api-credential': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/vc-api-credential.schema.json","title":"VcApiCredential","description":"A credential with proofs or in an envelope, to be verified.","type":"object","additionalProperties":false,"required":["verifiableCredential"],"properties":{"verifiableCredential":{"type":"object"},"options":{"type":"object","additionalProperties":false,"properties":{"checks":{"type":"array","maxItems":10,"items":{"type":"string","maxLength":60},"description":"The status is checked unless this names checks without it."},"challenge":{"type":"string","maxLength":500},"domain":{"anyOf":[{"type":"string","maxLength":500},{"type":"array","maxItems":10,"items":{"type":"string","maxLength":500}}]},"expectedProofPurpose":{"enum":["assertionMethod","authentication"]}}}}},
+  'http/vc-api-issuing': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/vc-api-issuing.schema.json","title":"VcApiIssuing","description":"A credential of VCDM 2.0 to be secured by the adapter for tests of interoperability.","type":"object","additionalProperties":false,"required":["credential"],"properties":{"credential":{"type":"object"},"options":{"type":"object","additionalProperties":false,"properties":{"created":{"type":"string","maxLength":60,"description":"A dateTimeStamp; now when absent."},"challenge":{"type":"string","maxLength":500},"domain":{"type":"string","maxLength":500},"credentialStatus":{"type":"object","additionalProperties":false,"required":["statusPurpose"],"properties":{"statusPurpose":{"enum":["revocation","suspension","refresh","message"]}}}}}}},
+  'http/vc-api-presentation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/vc-api-presentation.schema.json","title":"VcApiPresentation","description":"A presentation with proofs or in an envelope, to be verified.","type":"object","additionalProperties":false,"required":["verifiablePresentation"],"properties":{"verifiablePresentation":{"type":"object"},"options":{"type":"object","additionalProperties":false,"properties":{"checks":{"type":"array","maxItems":10,"items":{"type":"string","maxLength":60},"description":"The status is checked unless this names checks without it."},"challenge":{"type":"string","maxLength":500},"domain":{"anyOf":[{"type":"string","maxLength":500},{"type":"array","maxItems":10,"items":{"type":"string","maxLength":500}}]},"expectedProofPurpose":{"enum":["assertionMethod","authentication"]}}}}},
+  'http/vc-api-verdict': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/vc-api-verdict.schema.json","title":"VcApiVerdict","description":"Whether a credential or presentation is verified, and why not (VCDM 2.0 7.1, 7.2). The document is there when it is.","type":"object","additionalProperties":false,"required":["verified","checks","mediaType","problemDetails","warnings","statuses"],"properties":{"verified":{"type":"boolean"},"checks":{"type":"array","items":{"type":"string"}},"mediaType":{"type":"string"},"document":{"type":"object"},"problemDetails":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","title","code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"detail":{"type":"string"},"code":{"type":"string"}}}},"warnings":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","title","code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"detail":{"type":"string"},"code":{"type":"string"}}}},"statuses":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["purpose","list","index","value"],"properties":{"purpose":{"type":"string"},"list":{"type":"string"},"index":{"type":"integer","minimum":0},"value":{"type":"integer","minimum":0,"maximum":255},"message":{"type":"string"}}}}}},
   'http/verification-request': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/verification-request.schema.json","title":"VerificationRequest","description":"Exactly one of credential (JSON object, or compact token as a string), file (base64 of PNG, PDF, JSON or a token) and url (https, or a link of a hub); the .tlog-proof, if at hand.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"credential":{"anyOf":[{"type":"object"},{"type":"string","minLength":1,"maxLength":900000}]},"file":{"type":"string","minLength":1,"maxLength":13981016,"pattern":"^[A-Za-z0-9+/]+={0,2}$","description":"Base64 of at most 10 MiB; 1 MiB when it is text."},"url":{"type":"string","minLength":1,"maxLength":2000},"proof":{"type":"string","maxLength":131072},"holder":{"type":"object","additionalProperties":false,"required":["audience","nonce"],"description":"What the holder was asked to sign, so that nobody else can show it.","properties":{"audience":{"type":"string","minLength":1,"maxLength":500},"nonce":{"type":"string","minLength":1,"maxLength":500}}}}},
   'http/wallet-copies': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/wallet-copies.schema.json","title":"WalletCopies","description":"Copies of a credential that wallets have taken, the oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["id","format","claimedAt"],"properties":{"id":{"type":"string","format":"uuid"},"format":{"enum":["dc+sd-jwt","jwt_vc_json","ldp_vc"]},"claimedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"keyThumbprint":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"RFC 7638 thumbprint of the key to which the copy is bound; absent for copies bound to none."},"notified":{"type":"object","additionalProperties":false,"required":["event","at"],"properties":{"event":{"enum":["credential_accepted","credential_failure","credential_deleted"]},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}},"description":"What the wallet said last of the copy; absent while it has said nothing."}}}}}},
   'http/wallet-credential-request': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/wallet-credential-request.schema.json","title":"WalletCredentialRequest","description":"A credential request (OpenID4VCI 1.0, 8.2). Open: members that are not known are ignored, as the protocol asks.","type":"object","additionalProperties":true,"properties":{"credential_configuration_id":{"type":"string","minLength":1,"maxLength":100},"credential_identifier":{"type":"string","minLength":1,"maxLength":100},"proofs":{"type":"object","additionalProperties":false,"required":["jwt"],"properties":{"jwt":{"type":"array","minItems":1,"maxItems":8,"items":{"type":"string","maxLength":8192,"pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"}}}},"credential_response_encryption":{"not":{},"description":"Responses are not encrypted."}}},
