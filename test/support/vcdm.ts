@@ -3,6 +3,7 @@ import { CREDENTIALS_V2, loadContext } from '#credentials/contexts.js';
 import type { JsonObject } from '#credentials/json-object.js';
 import { keyInDid } from '#credentials/key-in-did.js';
 import { multikeyOf } from '#credentials/multikey.js';
+import type { SignsWith } from '#credentials/signer.js';
 import type { SigningKey } from '#credentials/signing-key.js';
 import { addProof, type NewProof } from '#credentials/vcdm/add-proof.js';
 import type { ForeignSources } from '#credentials/vcdm/foreign-verdict.js';
@@ -43,14 +44,14 @@ export const VCDM_NOW = new Date('2026-11-24T09:00:00Z');
 /** A credential with the proof of its issuer, or of whoever signs. */
 export const signedCredential = (
   change: object = {},
-  key: KeyParty = ISSUER,
+  key: SignsWith = ISSUER,
 ): Promise<JsonObject> =>
   addProof({ ...CREDENTIAL, ...change }, key, { purpose: 'assertionMethod' }, loadContext);
 
 /** A presentation with the proof of its holder, or of whoever signs. */
 export const signedPresentation = (
   change: object = {},
-  key: KeyParty = HOLDER,
+  key: SignsWith = HOLDER,
   proof: Partial<NewProof> = {},
 ): Promise<JsonObject> =>
   addProof(

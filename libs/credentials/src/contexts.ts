@@ -20,8 +20,6 @@ export const OPEN_BADGES_EDITIONS: readonly string[] = [
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
   OPEN_BADGES_3,
 ];
-/** Verifiable Credentials Data Model 1.1: read, never issued. */
-export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 /** Terms of 1EdTech beside Open Badges: its list of revoked credentials. */
 export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 

@@ -1,9 +1,8 @@
 import { encodeBase58 } from '../base58.js';
 import type { ContextLoader } from '../contexts.js';
 import { CredentialFormatError } from '../credential-format-error.js';
-import { signEd25519 } from '../ed25519.js';
 import type { JsonObject } from '../json-object.js';
-import type { SigningKey } from '../signing-key.js';
+import { signAs, type SignsWith } from '../signer.js';
 import { readDateTimeStamp } from './date-time-stamp.js';
 import { proofHash } from './proof-hash.js';
 import type { ProofPurpose } from './read-proofs.js';
@@ -25,7 +24,7 @@ export interface NewProof {
  */
 export async function addProof(
   unsigned: JsonObject,
-  key: SigningKey,
+  key: SignsWith,
   { created, purpose, challenge, domain }: NewProof,
   load: ContextLoader,
 ): Promise<JsonObject> {
@@ -41,6 +40,6 @@ export async function addProof(
     ...(challenge !== undefined && { challenge }),
     ...(domain !== undefined && { domain }),
   };
-  const signature = signEd25519(await proofHash(unsigned, options, load), key.privateKey);
+  const signature = await signAs('EdDSA', await proofHash(unsigned, options, load), key);
   return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };
 }
