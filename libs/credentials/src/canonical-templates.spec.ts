@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
+import { chance } from '../../../test/support/chance.js';
 import { competenceRecord, edKey, ISSUED_AT } from '../../../test/support/credentials.js';
-import type { CompetenceRecord } from '#domain/generated/schemas.js';
+import { randomRecord } from '../../../test/support/random-records.js';
 import { canonicalQuads } from './canonicalise.js';
 import { CanonicalTemplates } from './canonical-templates.js';
 import type { JsonObject } from './json-object.js';
@@ -25,71 +26,11 @@ const fresh = (limit = 32) => {
   return { templates, differences: () => differences };
 };
 
-/** mulberry32: the same texts in every run. */
-function chance(seed: number) {
-  let state = seed;
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
-const LETTERS = [...'abc XYZ012"\\\n\r\t\b\f\u0001\u007f\u0080®łőÅéΩЖ中文<>@^_:.,\'{}%'];
-/** These sort otherwise as UTF-16 than as code points: the library's business. */
-const LATE_LETTERS = ['\ufb01', '\uffee', '😀', '𝔘'];
-
-type Chance = ReturnType<typeof chance>;
-const textOf = (next: Chance, max: number) => {
-  const letters = next(60) === 0 ? [...LETTERS, ...LATE_LETTERS] : LETTERS;
-  return `x${Array.from({ length: next(max) }, () => letters[next(letters.length)] ?? '').join('')}`;
-};
-const uuidOf = (next: Chance) => {
-  const hex = (n: number) => Array.from({ length: n }, () => next(16).toString(16)).join('');
-  return `urn:uuid:${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`;
-};
-const dayOf = (next: Chance) =>
-  `20${String(10 + next(15))}-${String(1 + next(9)).padStart(2, '0')}-${String(1 + next(28)).padStart(2, '0')}`;
-
-/** A record as it may come: all members there or not, texts of every script, equal ids now and then. */
-function recordOf(next: Chance): CompetenceRecord {
-  const base = competenceRecord();
-  const id = uuidOf(next);
-  const evidence = Array.from({ length: next(3) }, (_, i) => ({
-    id: next(200) === 0 ? id : uuidOf(next),
-    kind: i === 0 ? ('observation' as const) : ('work-sample' as const),
-    title: textOf(next, 40),
-    digest: Buffer.from(Array.from({ length: 32 }, () => next(256))).toString('base64url'),
-    mediaType: 'image/png',
-  }));
-  const experience = Array.from({ length: next(3) }, () => ({
-    from: dayOf(next),
-    ...(next(2) === 0 && { to: '2026-01-01' }),
-    role: textOf(next, 30),
-  }));
-  const record: CompetenceRecord = {
-    ...base,
-    id,
-    subject: {
-      ref: uuidOf(next),
-      givenName: textOf(next, 30),
-      familyName: textOf(next, 30),
-    },
-    standard: { ...base.standard, level: 2 + next(2) },
-    evidence,
-    experience,
-    status: { ...base.status, index: next(131_072) },
-  };
-  if (next(2) === 0) delete record.validUntil;
-  if (next(3) === 0) delete record.mapping;
-  return record;
-}
-
 it('gives the bytes of the library for 10,000 credentials of every kind', async () => {
   const { templates, differences } = fresh(1024);
   const next = chance(20261124);
   for (let i = 0; i < 10_000; i += 1) {
-    const badge = renderOpenBadge(recordOf(next));
+    const badge = renderOpenBadge(randomRecord(next));
     const expected = await expectedOf(badge);
     if (!(await templates.digest(badge)).equals(expected))
       throw new Error(`number ${String(i)} differs`);
@@ -108,7 +49,7 @@ it('signs the same proof value as without templates', async () => {
   const { templates } = fresh();
   const next = chance(7);
   for (let i = 0; i < 200; i += 1) {
-    const badge = renderOpenBadge(recordOf(next));
+    const badge = renderOpenBadge(randomRecord(next));
     const created = new Date(ISSUED_AT.getTime() + next(1e9));
     const plain = await issueDataIntegrity(badge, edKey, created);
     expect(await issueDataIntegrity(badge, edKey, created, templates)).toEqual(plain);
@@ -165,8 +106,10 @@ it('compares one in a thousand, and after a difference uses no template again', 
   const badge = renderOpenBadge(competenceRecord());
   // A profile that takes a name of a type for a text: the template is then wrong.
   await templates.learn(badge);
-  const held = (templates as unknown as { byKey: Map<string, { fixed: string[] }[]> }).byKey;
-  for (const [template] of held.values()) template?.fixed.push('<urn:a> <urn:b> <urn:c> .');
+  const held = (templates as unknown as { byKey: Map<string, { lines: { fixed: object[] } }[]> })
+    .byKey;
+  for (const [template] of held.values())
+    template?.lines.fixed.push({ subject: '<urn:a>', text: '<urn:a> <urn:b> <urn:c> .\n' });
   for (let i = 1; i < 1000; i += 1) await templates.digest(badge);
   expect(differences()).toBe(0);
   expect(await templates.digest(badge)).toEqual(await expectedOf(badge));

@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
 
-import type { CanonicalTemplates } from './canonical-templates.js';
 import { type Check, from, passed, refuted, unchecked } from './check.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import { keyInDidDocument } from './did-web.js';
@@ -36,8 +35,7 @@ export async function checkSignature(
   const hub = listedHub(verification);
   if (hub !== undefined) {
     const key = keyOfHub(hub, kid);
-    if (key !== undefined)
-      return from(await checkWith(verification, key, sources.templates), trust);
+    if (key !== undefined) return from(await checkWith(verification, key, sources), trust);
     return from(
       isOutOfDate(verification)
         ? unchecked(
@@ -108,14 +106,14 @@ async function checkWithDocument(
 async function checkWith(
   { credential }: VerificationCase,
   key: KeyObject,
-  templates?: CanonicalTemplates,
+  known: Pick<VerificationSources, 'templates' | 'forms'> = {},
 ): Promise<Check> {
   const { secured, kid } = credential;
   const keyOf = (name: string) => (name === kid ? key : undefined);
   const result =
     'jwt' in secured
-      ? verifyVcJwt(secured.jwt, keyOf)
-      : await verifyDataIntegrity(secured.document, keyOf, templates);
+      ? verifyVcJwt(secured.jwt, keyOf, known.forms)
+      : await verifyDataIntegrity(secured.document, keyOf, known.templates);
   return result.verified
     ? passed('signature', 'The issuer signed exactly this, and nothing was changed since.')
     : refuted(

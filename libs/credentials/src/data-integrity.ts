@@ -26,6 +26,14 @@ export type UnsignedDocument = JsonObject & { readonly '@context': readonly stri
 /** A document with its Data Integrity proof. */
 export type SecuredDocument = UnsignedDocument & { readonly proof: DataIntegrityProof };
 
+/** What a proof signs, and the forms that no template knew. */
+export interface IntegrityHash {
+  /** 64 bytes. */
+  readonly hash: Buffer;
+  /** For learnDataIntegrity, once the document is known to be good. */
+  readonly unknown: readonly JsonObject[];
+}
+
 /**
  * The 64 bytes that an `eddsa-rdfc-2022` proof signs: SHA-256 of the canonical options, then of the
  * canonical document (vc-di-eddsa 3.2.4). The options are read in the contexts of the document.
@@ -35,26 +43,22 @@ export async function dataIntegrityHash(
   unsigned: JsonObject,
   options: ProofOptions,
   templates?: CanonicalTemplates,
-): Promise<Buffer> {
-  const digest = async (document: JsonObject): Promise<Buffer> =>
-    templates === undefined
-      ? hash('sha256', await canonicalQuads(document), 'buffer')
-      : templates.digest(document);
-  return Buffer.concat(await Promise.all([digest(optionsIn(unsigned, options)), digest(unsigned)]));
+): Promise<IntegrityHash> {
+  const unknown: JsonObject[] = [];
+  const digest = async (document: JsonObject): Promise<Buffer> => {
+    const filled = templates?.filled(document);
+    if (filled !== undefined) return filled;
+    unknown.push(document);
+    return hash('sha256', await canonicalQuads(document), 'buffer');
+  };
+  const documents = [{ '@context': unsigned['@context'], ...options }, unsigned];
+  return { hash: Buffer.concat(await Promise.all(documents.map(digest))), unknown };
 }
 
-/** Makes the templates of a document and of its proof's options, for the next one like it. */
+/** Makes the templates of forms that were not known, for the next document like this. */
 export async function learnDataIntegrity(
-  unsigned: JsonObject,
-  options: ProofOptions,
-  templates: CanonicalTemplates,
+  { unknown }: IntegrityHash,
+  templates: CanonicalTemplates | undefined,
 ): Promise<void> {
-  await templates.learn(optionsIn(unsigned, options));
-  await templates.learn(unsigned);
+  for (const document of unknown) await templates?.learn(document);
 }
-
-/** The options are read in the contexts of the document. */
-const optionsIn = (unsigned: JsonObject, options: ProofOptions): JsonObject => ({
-  '@context': unsigned['@context'],
-  ...options,
-});

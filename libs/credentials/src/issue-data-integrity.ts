@@ -31,8 +31,8 @@ export async function issueDataIntegrity(
     cryptosuite: 'eddsa-rdfc-2022',
     proofPurpose: 'assertionMethod',
   };
-  const hash = await dataIntegrityHash(unsigned, options, templates);
-  const signature = signEd25519(hash, key.privateKey);
-  if (templates) await learnDataIntegrity(unsigned, options, templates);
+  const hashed = await dataIntegrityHash(unsigned, options, templates);
+  const signature = signEd25519(hashed.hash, key.privateKey);
+  await learnDataIntegrity(hashed, templates);
   return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };
 }

@@ -1,6 +1,7 @@
 import type { TrustList } from '#domain/generated/schemas.js';
 
 import type { CanonicalTemplates } from './canonical-templates.js';
+import type { JwtForms } from './jwt-forms.js';
 
 /**
  * What came of asking a source. `asOf` is when the answer was taken, which for a bundle is long ago.
@@ -18,6 +19,8 @@ export type Fetched<T> =
 export interface VerificationSources {
   /** Forms of listed hubs' badges that a lasting verifier knows; it works without. */
   readonly templates?: CanonicalTemplates;
+  /** Likewise of their tokens. */
+  readonly forms?: JwtForms;
   trustList(): Promise<Fetched<TrustList>>;
   didDocument(did: string): Promise<Fetched<unknown>>;
   /** The status list credential as JSON text. */

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CanonicalTemplates } from '#credentials/canonical-templates.js';
 import { CredentialFormatError } from '#credentials/credential-format-error.js';
 import { didWebDocumentUrl } from '#credentials/did-web.js';
+import type { JwtForms } from '#credentials/jwt-forms.js';
 import { parseStrictJson } from '#credentials/strict-json.js';
 import type { Fetched, VerificationSources } from '#credentials/verification-sources.js';
 import type { TrustList } from '#domain/generated/schemas.js';
@@ -22,6 +23,10 @@ export class LiveSources implements VerificationSources {
 
   get templates(): CanonicalTemplates {
     return this.known.templates;
+  }
+
+  get forms(): JwtForms {
+    return this.known.forms;
   }
 
   async trustList(): Promise<Fetched<TrustList>> {
