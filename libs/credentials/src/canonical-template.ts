@@ -63,7 +63,9 @@ export async function compileTemplate(
   const lines = linesOf(text, marks);
   const again = linesOf(await canonical(others), others);
   if (skeleton(lines) !== skeleton(again) || !showsAll(lines, kinds)) return 'unstable';
-  const ordered = orderLines(lines);
+  const ordered = orderLines(
+    lines.map(({ texts, slots }) => ({ texts: texts.map(bytesOf), slots })),
+  );
   if (ordered === undefined) return 'unstable';
   const template: CanonicalTemplate = {
     pattern,
@@ -96,6 +98,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 /** From here on the order of UTF-16 units is not that of code points (RDFC-1.0 sorts code points). */
 const LATE = /[\ud800-\uffff]/;
 
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
+
 /** SHA-256 of canonical N-Quads, or why they cannot be made from the template. */
 export type Filled = { readonly digest: Buffer } | { readonly miss: TemplateMiss };
 
@@ -120,7 +124,7 @@ function fill(template: CanonicalTemplate, values: readonly string[]): Filled {
     ready[i] = value;
     if (kinds[i] === 'text') {
       if (LATE.test(value)) return { miss: 'slot-order' };
-      ready[i] = escapeLiteral(value);
+      ready[i] = bytesOf(escapeLiteral(value));
     } else if (kinds[i] === 'instant') {
       if (!INSTANT.test(value)) return { miss: 'slot-form' };
     } else {
@@ -131,14 +135,21 @@ function fill(template: CanonicalTemplate, values: readonly string[]): Filled {
   }
   const { before, text } = textOf(lines, ready);
   if (text === undefined) return { miss: 'line-repeated' };
-  return { digest: begunWith(template, before).copy().update(text).digest() };
+  return { digest: begunWith(template, before).copy().update(text, 'latin1').digest() };
 }
+
+/**
+ * One character for each byte of the UTF-8: one letter beyond Latin-1 would otherwise double the whole
+ * text and cost more than its hash. Bytes sort as code points do.
+ */
+const bytesOf = (text: string): string =>
+  BEYOND_ASCII.test(text) ? Buffer.from(text).toString('latin1') : text;
 
 function begunWith({ lines, begun }: CanonicalTemplate, count: number): Hash {
   const known = begun.get(count);
   if (known !== undefined) return known;
   const hash = createHash('sha256');
-  for (let i = 0; i < count; i += 1) hash.update(lines.fixed[i]?.text ?? '');
+  for (let i = 0; i < count; i += 1) hash.update(lines.fixed[i]?.text ?? '', 'latin1');
   begun.set(count, hash);
   return hash;
 }

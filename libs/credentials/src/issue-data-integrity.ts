@@ -31,8 +31,9 @@ export async function issueDataIntegrity(
     cryptosuite: 'eddsa-rdfc-2022',
     proofPurpose: 'assertionMethod',
   };
-  const hashed = await dataIntegrityHash(unsigned, options, templates);
+  const hashing = dataIntegrityHash(unsigned, options, templates);
+  const hashed = hashing instanceof Promise ? await hashing : hashing;
   const signature = signEd25519(hashed.hash, key.privateKey);
-  await learnDataIntegrity(hashed, templates);
+  if (hashed.unknown.length > 0) await learnDataIntegrity(hashed, templates);
   return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };
 }
