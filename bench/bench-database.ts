@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { findPostgres, startPostgres } from '../tools/own-postgres.js';
 
 /** A database of a measurement, with what it takes to get rid of it. */
 export interface BenchDatabase {
   readonly url: string;
+  /** Ids of the server's processes: all when it is ours alone, else those of our connections. */
+  processes(): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -23,6 +26,11 @@ export async function openBenchDatabase(
   url.pathname = `/${name}`;
   return {
     url: url.href,
+    processes: async () => {
+      const mine = server === undefined ? 'WHERE datname = current_database()' : '';
+      const rows = await run(url.href, `SELECT pid FROM pg_stat_activity ${mine}`);
+      return rows.map(({ pid }) => Number(pid)).filter((pid) => existsSync(`/proc/${String(pid)}`));
+    },
     close: async () => {
       await run(admin, `DROP DATABASE ${name} WITH (FORCE)`);
       await server?.stop();
@@ -30,11 +38,11 @@ export async function openBenchDatabase(
   };
 }
 
-async function run(url: string, statement: string): Promise<void> {
+async function run(url: string, statement: string): Promise<readonly { pid?: unknown }[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<{ pid?: unknown }>(statement)).rows;
   } finally {
     await client.end();
   }

@@ -1,60 +1,108 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { issueDataIntegrity } from '#credentials/issue-data-integrity.js';
 import { issueVcJwt } from '#credentials/issue-vc-jwt.js';
 import { renderOpenBadge } from '#credentials/render-open-badge.js';
 import type { Claim, CompetenceRecord } from '#domain/generated/schemas.js';
+import { startSeparately } from '../tools/chaos/separate-system.js';
 import { assessClaim, openClaim } from '../tools/demo/issue-claim.js';
 import { partiesOf } from '../tools/demo/prepare-claims.js';
 import type { Example } from '../tools/demo/read-example.js';
+import type { SignIns } from '../tools/demo/sign-ins.js';
 import { startSystem } from '../tools/demo/system.js';
+import { type BenchDatabase, openBenchDatabase } from './bench-database.js';
 import { figure, type Figure } from './compare.js';
+import { cpuSecondsOf } from './cpu-seconds.js';
 
 const ROUNDS = 6;
-/** USER_HZ of Linux, in which /proc counts CPU time. */
-const TICKS_PER_SECOND = 100;
 
-/** CPU seconds a process has used, in user and kernel mode. Linux only. */
-function cpuSecondsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+/** Issuing over HTTP per CPU second of all processes: in one process, and in separate ones. */
+export async function* httpFigures(
+  example: Example,
+  record: CompetenceRecord,
+  env: NodeJS.ProcessEnv,
+): AsyncGenerator<Figure> {
+  if (process.platform !== 'linux') {
+    console.error('skipped: issue over HTTP per CPU second (needs Linux)');
+    return;
+  }
+  yield await inOneProcess(example, record);
+  const database = await openBenchDatabase(env);
+  if (!database) {
+    console.error('skipped: issue over HTTP, separate processes (needs PostgreSQL)');
+    return;
+  }
+  try {
+    yield await inSeparateProcesses(example, record, database);
+  } finally {
+    await database.close();
+  }
 }
 
-/**
- * Credentials issued over HTTP for each CPU second of the whole system (hub, registry, database,
- * bus, witness in one process), beside signing the same two formats and nothing else.
- */
-export async function httpIssueFigure(example: Example, record: CompetenceRecord): Promise<Figure> {
+/** Hub, registry, database, bus and witness in one process, beside signing both formats alone. */
+async function inOneProcess(example: Example, record: CompetenceRecord): Promise<Figure> {
   const system = await startSystem(process.env);
   try {
-    const parties = [];
-    for (const row of example.experiences)
-      parties.push({ row, ...(await partiesOf(row, example, system.signIns)) });
-    let issued = 0;
-    let seconds = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-      const offered: { claim: Claim; candidate: (typeof parties)[number]['candidate'] }[] = [];
-      for (const { row, ...people } of parties) {
-        const { candidate } = people;
-        const claim = await assessClaim(await openClaim(candidate, row), people);
-        offered.push({ claim, candidate });
-      }
-      const before = cpuSecondsOf(system.pid);
-      for (const { claim, candidate } of offered)
-        await candidate.post(`/api/v1/claims/${claim.id}/acceptance`, {});
-      seconds += cpuSecondsOf(system.pid) - before;
-      issued += offered.length;
-    }
+    const rate = await issuedPerCpuSecond(example, system.signIns, () =>
+      Promise.resolve(cpuSecondsOf([system.pid])),
+    );
     return figure(
       'issue over HTTP, signed, durable, logged / signing alone',
-      issued / seconds,
+      rate,
       await signingPerCpuSecond(record),
       'credentials/CPU-s',
     );
   } finally {
     await system.stop();
   }
+}
+
+/** The same with hub and registry as processes of their own on PostgreSQL, whose time counts too. */
+async function inSeparateProcesses(
+  example: Example,
+  record: CompetenceRecord,
+  database: BenchDatabase,
+): Promise<Figure> {
+  const system = await startSeparately(database.url, example);
+  try {
+    const rate = await issuedPerCpuSecond(example, system.signIns, async () => {
+      const apps = [system.hub.pid, system.registry.pid].filter((pid) => pid !== undefined);
+      return cpuSecondsOf([...apps, ...(await database.processes())]);
+    });
+    return figure(
+      'issue over HTTP, hub, registry and PostgreSQL apart / signing alone',
+      rate,
+      await signingPerCpuSecond(record),
+      'credentials/CPU-s',
+    );
+  } finally {
+    await system.stop();
+  }
+}
+
+async function issuedPerCpuSecond(
+  example: Example,
+  signIns: SignIns,
+  used: () => Promise<number>,
+): Promise<number> {
+  const parties = [];
+  for (const row of example.experiences)
+    parties.push({ row, ...(await partiesOf(row, example, signIns)) });
+  let issued = 0;
+  let seconds = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const offered: { claim: Claim; candidate: (typeof parties)[number]['candidate'] }[] = [];
+    for (const { row, ...people } of parties) {
+      const { candidate } = people;
+      const claim = await assessClaim(await openClaim(candidate, row), people);
+      offered.push({ claim, candidate });
+    }
+    const before = await used();
+    for (const { claim, candidate } of offered)
+      await candidate.post(`/api/v1/claims/${claim.id}/acceptance`, {});
+    seconds += (await used()) - before;
+    issued += offered.length;
+  }
+  return issued / seconds;
 }
 
 async function signingPerCpuSecond(record: CompetenceRecord): Promise<number> {

@@ -1,8 +1,9 @@
-// `npm run bench`: one JSON line for each figure, ours and the reference measured in the same run.
+// `npm run bench [-- GROUP…]`: one JSON line for each figure, ours and the reference measured in the
+// same run. Groups: credentials, ledger, http, store; all of them when none is named.
 import { join } from 'node:path';
 import { readExample } from '../tools/demo/read-example.js';
 import { credentialFigures } from './credential-figures.js';
-import { httpIssueFigure } from './http-figures.js';
+import { httpFigures } from './http-figures.js';
 import { ledgerStoreFigures } from './ledger-store-figures.js';
 import { ledgerFigures } from './ledger-figures.js';
 import { sampleRecord } from './sample-record.js';
@@ -12,10 +13,17 @@ const [standard] = example.localStandards;
 if (!standard) throw new Error('the example has no standard');
 const record = sampleRecord(standard);
 
-for await (const figure of credentialFigures(record)) console.log(JSON.stringify(figure));
-for await (const figure of ledgerFigures()) console.log(JSON.stringify(figure));
-if (process.platform === 'linux')
-  console.log(JSON.stringify(await httpIssueFigure(example, record)));
-else console.error('skipped: issue over HTTP per CPU second (needs Linux)');
-for await (const figure of ledgerStoreFigures(example, process.env))
-  console.log(JSON.stringify(figure));
+const groups: Readonly<Record<string, () => AsyncIterable<object>>> = {
+  credentials: () => credentialFigures(record),
+  ledger: () => ledgerFigures(),
+  http: () => httpFigures(example, record, process.env),
+  store: () => ledgerStoreFigures(example, process.env),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(groups, name));
+if (unknown.length > 0)
+  throw new Error(`no group ${unknown.join(', ')}: there are ${Object.keys(groups).join(', ')}`);
+for (const [name, figures] of Object.entries(groups))
+  if (asked.length === 0 || asked.includes(name))
+    for await (const figure of figures()) console.log(JSON.stringify(figure));

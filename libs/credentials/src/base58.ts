@@ -2,26 +2,39 @@ import { CredentialFormatError } from './credential-format-error.js';
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
-/** Nine digits at a time: the largest power of 58 that a number holds exactly. */
-const GROUP_DIGITS = 9;
-const GROUP = 58n ** BigInt(GROUP_DIGITS);
+/** Six digits at a time: times a word of 16 bits, a number still holds it exactly. */
+const GROUP_DIGITS = 6;
+const GROUP = 58 ** GROUP_DIGITS;
 
-/** The digits of a group; all nine when others stand before it. */
-function groupText(group: number, isInner: boolean): string {
+/** The digits of a group, all six of them. */
+function groupText(group: number): string {
   let text = '';
-  for (let rest = group; rest > 0; rest = Math.floor(rest / 58))
-    text = ALPHABET.charAt(rest % 58) + text;
-  return isInner ? text.padStart(GROUP_DIGITS, '1') : text;
+  for (let digit = 0, rest = group; digit < GROUP_DIGITS; digit += 1) {
+    const above = Math.floor(rest / 58);
+    text = ALPHABET.charAt(rest - above * 58) + text;
+    rest = above;
+  }
+  return text;
 }
 
 /** The base58 (Bitcoin alphabet) text of some bytes: the `z` multibase without its letter. */
 export function encodeBase58(bytes: Uint8Array): string {
   const zeros = bytes.findIndex((byte) => byte !== 0);
   const leading = zeros === -1 ? bytes.length : zeros;
-  let value = BigInt(`0x0${Buffer.from(bytes).toString('hex')}`);
+  // The least group of digits comes first.
+  const groups: number[] = [];
+  for (let i = bytes.length % 2 === 0 ? 0 : -1; i < bytes.length; i += 2) {
+    let carry = (bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0);
+    for (let at = 0; at < groups.length; at += 1) {
+      const sum = (groups[at] ?? 0) * 65_536 + carry;
+      carry = Math.floor(sum / GROUP);
+      groups[at] = sum - carry * GROUP;
+    }
+    if (carry > 0) groups.push(carry);
+  }
   let text = '';
-  for (; value > 0n; value /= GROUP) text = groupText(Number(value % GROUP), value >= GROUP) + text;
-  return '1'.repeat(leading) + text;
+  for (const group of groups) text = groupText(group) + text;
+  return '1'.repeat(leading) + text.replace(/^1+/, '');
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 
 import { escapeLiteral } from './escape-literal.js';
 import type { JsonObject } from './json-object.js';
+import { type Line, orderLines, type OrderedLines, textOf } from './ordered-lines.js';
 import {
   fillPattern,
   matchPattern,
@@ -11,23 +12,17 @@ import {
   type TemplateProfile,
 } from './template-pattern.js';
 
-/** A canonical line with holes: fixed text, slot, fixed text, …; the last one is fixed text. */
-interface Line {
-  readonly texts: readonly string[];
-  readonly slots: readonly number[];
-}
-
 /** The canonical form of all documents that equal one pattern. */
 export interface CanonicalTemplate {
   readonly pattern: Pattern;
   readonly kinds: readonly SlotKind[];
-  /** Lines without a slot, sorted. */
-  readonly fixed: readonly string[];
-  /** SHA-256 over so many of the first fixed lines, ready to go on. */
+  readonly lines: OrderedLines;
+  /** SHA-256 over so many of the first fixed blocks, ready to go on. */
   readonly begun: Map<number, Hash>;
-  readonly lines: readonly Line[];
   /** Every IRI of the fixed text: an IRI of a slot that equals one would merge two nodes. */
   readonly iris: ReadonlySet<string>;
+  /** What a single slot was last filled with: the options of one second's proofs are the same. */
+  last?: { readonly value: string; readonly filled: Filled };
 }
 
 /** Why a document has no template, or a filling none. Counted, never shown to a person. */
@@ -68,15 +63,15 @@ export async function compileTemplate(
   const lines = linesOf(text, marks);
   const again = linesOf(await canonical(others), others);
   if (skeleton(lines) !== skeleton(again) || !showsAll(lines, kinds)) return 'unstable';
+  const ordered = orderLines(
+    lines.map(({ texts, slots }) => ({ texts: texts.map(bytesOf), slots })),
+  );
+  if (ordered === undefined) return 'unstable';
   const template: CanonicalTemplate = {
     pattern,
     kinds,
-    fixed: lines
-      .filter(({ slots }) => slots.length === 0)
-      .map(({ texts }) => texts.join(''))
-      .sort(),
+    lines: ordered,
     begun: new Map(),
-    lines: lines.filter(({ slots }) => slots.length > 0),
     iris: new Set(lines.flatMap(({ texts }) => irisOf(texts))),
   };
   for (let trial = 0; trial < TRIALS; trial += 1) {
@@ -103,68 +98,60 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 /** From here on the order of UTF-16 units is not that of code points (RDFC-1.0 sorts code points). */
 const LATE = /[\ud800-\uffff]/;
 
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
+
 /** SHA-256 of canonical N-Quads, or why they cannot be made from the template. */
 export type Filled = { readonly digest: Buffer } | { readonly miss: TemplateMiss };
 
 /**
  * SHA-256 of the canonical form with these values in the slots; a miss when a guard does not hold.
- * The fixed lines that sort before every line with a slot were hashed once and for all.
+ * The fixed blocks that sort before every block with a slot were hashed once and for all.
  */
 export function fillTemplate(template: CanonicalTemplate, values: readonly string[]): Filled {
-  const miss = slotMiss(template, values);
-  if (miss !== undefined) return { miss };
-  const lines = filledLines(template, values);
-  const first = lines.reduce((least, line) => (line < least ? line : least), lines[0] ?? '');
-  const after = template.fixed.findIndex((line) => line >= first);
-  const before = lines.length === 0 || after === -1 ? template.fixed.length : after;
-  for (let i = before; i < template.fixed.length; i += 1) lines.push(template.fixed[i] ?? '');
-  lines.sort();
-  for (let i = 1; i < lines.length; i += 1)
-    if (lines[i] === lines[i - 1]) return { miss: 'line-repeated' };
-  const hash = begunWith(template, before).copy();
-  return { digest: hash.update(lines.length === 0 ? '' : `${lines.join('\n')}\n`).digest() };
+  const [only = ''] = values;
+  if (values.length !== 1) return fill(template, values);
+  if (template.last?.value !== only)
+    template.last = { value: only, filled: fill(template, values) };
+  return template.last.filled;
 }
 
-function filledLines(template: CanonicalTemplate, values: readonly string[]): string[] {
-  const escaped = template.kinds.map((kind, i) => {
+function fill(template: CanonicalTemplate, values: readonly string[]): Filled {
+  const { kinds, iris, lines } = template;
+  const ready = new Array<string>(kinds.length);
+  const seen: string[] = [];
+  for (let i = 0; i < kinds.length; i += 1) {
     const value = values[i] ?? '';
-    return kind === 'text' ? escapeLiteral(value) : value;
-  });
-  return template.lines.map(({ texts, slots }) => {
-    let line = texts[0] ?? '';
-    for (let i = 0; i < slots.length; i += 1)
-      line += (escaped[slots[i] ?? 0] ?? '') + (texts[i + 1] ?? '');
-    return line;
-  });
+    ready[i] = value;
+    if (kinds[i] === 'text') {
+      if (LATE.test(value)) return { miss: 'slot-order' };
+      ready[i] = bytesOf(escapeLiteral(value));
+    } else if (kinds[i] === 'instant') {
+      if (!INSTANT.test(value)) return { miss: 'slot-form' };
+    } else {
+      if (!IRI.test(value)) return { miss: 'slot-form' };
+      if (seen.includes(value) || iris.has(value)) return { miss: 'iri-repeated' };
+      seen.push(value);
+    }
+  }
+  const { before, text } = textOf(lines, ready);
+  if (text === undefined) return { miss: 'line-repeated' };
+  return { digest: begunWith(template, before).copy().update(text, 'latin1').digest() };
 }
 
-function begunWith({ fixed, begun }: CanonicalTemplate, count: number): Hash {
+/**
+ * One character for each byte of the UTF-8: one letter beyond Latin-1 would otherwise double the whole
+ * text and cost more than its hash. Bytes sort as code points do.
+ */
+const bytesOf = (text: string): string =>
+  BEYOND_ASCII.test(text) ? Buffer.from(text).toString('latin1') : text;
+
+function begunWith({ lines, begun }: CanonicalTemplate, count: number): Hash {
   const known = begun.get(count);
   if (known !== undefined) return known;
   const hash = createHash('sha256');
-  for (let i = 0; i < count; i += 1) hash.update(`${fixed[i] ?? ''}\n`);
+  for (let i = 0; i < count; i += 1) hash.update(lines.fixed[i]?.text ?? '', 'latin1');
   begun.set(count, hash);
   return hash;
-}
-
-function slotMiss(
-  { kinds, iris }: CanonicalTemplate,
-  values: readonly string[],
-): TemplateMiss | undefined {
-  const seen = new Set<string>();
-  for (let i = 0; i < kinds.length; i += 1) {
-    const value = values[i] ?? '';
-    if (kinds[i] === 'text') {
-      if (LATE.test(value)) return 'slot-order';
-    } else if (kinds[i] === 'instant') {
-      if (!INSTANT.test(value)) return 'slot-form';
-    } else {
-      if (!IRI.test(value)) return 'slot-form';
-      if (seen.has(value) || iris.has(value)) return 'iri-repeated';
-      seen.add(value);
-    }
-  }
-  return undefined;
 }
 
 function markOf(kind: SlotKind, random: Random): string {

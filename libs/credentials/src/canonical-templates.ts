@@ -32,18 +32,23 @@ export interface TemplateCounts {
 
 const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
-/** One filling in so many is compared with the library before it is given out. */
+/** Of each template, one filling in so many is compared with the library before it is given out. */
 const CHECK_EVERY = 1000;
+
+interface Known {
+  readonly template: CanonicalTemplate;
+  fillings: number;
+}
 
 /**
  * Digests of canonical N-Quads from compiled templates where one fits, from the library everywhere
  * else. A document that is not known is canonicalised by the library; `learn` then makes its template.
  */
 export class CanonicalTemplates {
-  private readonly byKey = new Map<string, CanonicalTemplate[]>();
+  private readonly byKey = new Map<string, Known[]>();
   private readonly misses = new Map<TemplateMiss | 'unknown', number>();
   private size = 0;
-  private filled = 0;
+  private fillings = 0;
   private checked = 0;
   private isDisabled = false;
 
@@ -52,7 +57,7 @@ export class CanonicalTemplates {
   get counts(): TemplateCounts {
     const of = (miss: TemplateMiss | 'unknown') => this.misses.get(miss) ?? 0;
     return {
-      filled: this.filled,
+      filled: this.fillings,
       library: {
         unknown: of('unknown'),
         'blank-node': of('blank-node'),
@@ -70,10 +75,29 @@ export class CanonicalTemplates {
 
   /** SHA-256 of what canonicalQuads gives; faster where a template fits. */
   async digest(document: JsonObject): Promise<Buffer> {
-    const digest = this.fill(document);
-    if (digest === undefined) return sha256(await canonicalQuads(document));
-    this.filled += 1;
-    if (this.filled % CHECK_EVERY !== 0) return digest;
+    return this.filled(document) ?? sha256(await canonicalQuads(document));
+  }
+
+  /** The same from a template alone; undefined where none fits. */
+  filled(document: JsonObject): Buffer | Promise<Buffer> | undefined {
+    if (this.isDisabled) return undefined;
+    const found = this.find(document);
+    if (found === undefined) {
+      this.count('unknown');
+      return undefined;
+    }
+    const { known, values } = found;
+    const filled = fillTemplate(known.template, values);
+    if ('miss' in filled) {
+      this.count(filled.miss);
+      return undefined;
+    }
+    this.fillings += 1;
+    known.fillings += 1;
+    return known.fillings % CHECK_EVERY === 0 ? this.check(document, filled.digest) : filled.digest;
+  }
+
+  private async check(document: JsonObject, digest: Buffer): Promise<Buffer> {
     const expected = sha256(await canonicalQuads(document));
     this.checked += 1;
     if (!expected.equals(digest)) this.disable();
@@ -93,39 +117,26 @@ export class CanonicalTemplates {
     // Two that learn the same document at once make one template.
     if (this.find(document) !== undefined) return;
     const key = profile.keyOf(document);
-    const templates = this.byKey.get(key) ?? [];
+    const sharing = this.byKey.get(key) ?? [];
     this.byKey.delete(key);
-    this.byKey.set(key, [...templates, template]);
+    this.byKey.set(key, [...sharing, { template, fillings: 0 }]);
     this.size += 1;
     while (this.size > limit) this.forgetOldest();
   }
 
-  private fill(document: JsonObject): Buffer | undefined {
-    if (this.isDisabled) return undefined;
-    const found = this.find(document);
-    if (found === undefined) {
-      this.count('unknown');
-      return undefined;
-    }
-    const filled = fillTemplate(found.template, found.values);
-    if ('digest' in filled) return filled.digest;
-    this.count(filled.miss);
-    return undefined;
-  }
-
   private find(
     document: JsonObject,
-  ): { readonly template: CanonicalTemplate; readonly values: readonly string[] } | undefined {
+  ): { readonly known: Known; readonly values: readonly string[] } | undefined {
     const key = this.options.profile.keyOf(document);
-    const templates = this.byKey.get(key);
-    if (templates === undefined) return undefined;
-    for (const template of templates) {
-      const values = matchTemplate(template, document);
+    const sharing = this.byKey.get(key);
+    if (sharing === undefined) return undefined;
+    for (const known of sharing) {
+      const values = matchTemplate(known.template, document);
       if (values === undefined) continue;
       // A map keeps the order of insertion: the one used last stands last.
       this.byKey.delete(key);
-      this.byKey.set(key, templates);
-      return { template, values };
+      this.byKey.set(key, sharing);
+      return { known, values };
     }
     return undefined;
   }
@@ -133,9 +144,9 @@ export class CanonicalTemplates {
   private forgetOldest(): void {
     const [oldest] = this.byKey;
     if (oldest === undefined) throw new Error('there is a template');
-    const [key, templates] = oldest;
+    const [key, sharing] = oldest;
     this.byKey.delete(key);
-    this.size -= templates.length;
+    this.size -= sharing.length;
   }
 
   private count(miss: TemplateMiss | 'unknown'): void {

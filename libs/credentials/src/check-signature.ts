@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
 
-import type { CanonicalTemplates } from './canonical-templates.js';
 import { type Check, from, passed, refuted, unchecked } from './check.js';
 import { type IssuerKey, issuerKey } from './issuer-key.js';
 import { isOutOfDate, listedHub, type VerificationCase } from './verification-case.js';
@@ -21,7 +20,7 @@ export async function checkSignature(
       ? await checkWith(
           verification,
           found.key,
-          listedHub(verification) === undefined ? undefined : sources.templates,
+          listedHub(verification) === undefined ? undefined : sources,
         )
       : withoutKey(found, verification);
   return 'from' in found && found.from !== undefined ? from(check, found.from) : check;
@@ -58,17 +57,19 @@ function withoutKey(
 async function checkWith(
   { credential }: VerificationCase,
   key: KeyObject,
-  templates?: CanonicalTemplates,
+  known: Pick<VerificationSources, 'templates' | 'forms'> = {},
 ): Promise<Check> {
   const { secured, kid, form } = credential;
   // A name may be a fragment of the issuer; there is one key it can stand for.
   const keyOf = (name: string) => (kid.endsWith(name) ? key : undefined);
   const result =
     'jwt' in secured
-      ? (form === 'ob-jwt' ? verifyOpenBadgeJwt : verifyVcJwt)(secured.jwt, keyOf)
+      ? form === 'ob-jwt'
+        ? verifyOpenBadgeJwt(secured.jwt, keyOf)
+        : verifyVcJwt(secured.jwt, keyOf, known.forms)
       : 'sdJwt' in secured
         ? await verifySdJwtVc(secured.sdJwt, keyOf)
-        : await verifyDataIntegrity(secured.document, keyOf, templates);
+        : await verifyDataIntegrity(secured.document, keyOf, known.templates);
   return result.verified
     ? passed('signature', 'signature.good')
     : refuted('signature', 'signature.wrong');

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { createHash, createPrivateKey } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
-import { without } from '../../../test/support/credentials.js';
+import { ed25519, without } from '../../../test/support/credentials.js';
 import { requirement } from '../../../test/support/requirements.js';
 import { decodeBase58, encodeBase58 } from './base58.js';
+import { CanonicalTemplates } from './canonical-templates.js';
 import { canonicalQuads } from './canonicalise.js';
 import { dataIntegrityHash, type ProofOptions, type SecuredDocument } from './data-integrity.js';
 import { signEd25519, verifyEd25519 } from './ed25519.js';
 import { issueDataIntegrity } from './issue-data-integrity.js';
+import { openBadgeProfile } from './open-badge-profile.js';
 import { keyFromMultikey } from './multikey.js';
 import { verifyDataIntegrity } from './verify-data-integrity.js';
 
@@ -54,7 +56,7 @@ vectors.describe('eddsa-rdfc-2022 of the specification', () => {
     const optionQuads = await canonicalQuads({ '@context': document['@context'], ...options });
     expect(optionQuads).toBe(text('alumni/proofCanonDataInt.txt'));
     expect(sha256(optionQuads)).toBe(text('alumni/proofHashDataInt.txt').trim());
-    const signed = await dataIntegrityHash(document, options as unknown as ProofOptions);
+    const { hash: signed } = await dataIntegrityHash(document, options as unknown as ProofOptions);
     expect(signed.toString('hex')).toBe(text('alumni/combinedHashDataInt.txt').trim());
     const signature = signEd25519(signed, keyPair().privateKey);
     expect(signature.toString('hex')).toBe(text('alumni/sigHexDataInt.txt').trim());
@@ -85,5 +87,48 @@ vectors.describe('eddsa-rdfc-2022 of the specification', () => {
     const other = Buffer.from(bytes);
     other[0] = (other[0] ?? 0) ^ 1;
     expect(verifyEd25519(other, signature, publicKey)).toBe(false);
+  });
+
+  it('employment: canonical options and their hash; the credential names a context that we refuse', async () => {
+    const [v2] = json('employmentAuth.json')['@context'] as string[];
+    const options = without(json('employment/proofConfigDataInt.json'), '@context');
+    const quads = await canonicalQuads({ '@context': [v2], ...options });
+    expect(quads).toBe(text('employment/proofCanonDataInt.txt'));
+    expect(sha256(quads)).toBe(text('employment/proofHashDataInt.txt').trim());
+    expect(sha256(text('employment/canonDocDataInt.txt'))).toBe(
+      text('employment/docHashDataInt.txt').trim(),
+    );
+    const signed = json('employment/signedDataInt.json');
+    expect(without(signed, 'proof')).toEqual(json('employmentAuth.json'));
+    const result = await verifyDataIntegrity(signed, () => keyPair().publicKey);
+    expect(result).toEqual({ verified: false, code: 'context.unknown' });
+  });
+
+  it('alumni: refused when document, options, signature or key differ, and by templates too', async () => {
+    const published = unfold(json('alumni/signedDataInt.json')) as unknown as SecuredDocument;
+    const { proof } = published;
+    const templates = new CanonicalTemplates({
+      profile: openBadgeProfile,
+      limit: 32,
+      random: randomBytes,
+      onDifference: () => {
+        throw new Error('a template differs');
+      },
+    });
+    const verify = (document: object, key = keyPair().publicKey) =>
+      verifyDataIntegrity(document as SecuredDocument, () => key, templates);
+    for (let i = 0; i < 3; i += 1)
+      expect(await verify(published)).toMatchObject({ verified: true });
+    const other = proof.proofValue.endsWith('2') ? '3' : '2';
+    for (const changed of [
+      { ...published, validFrom: '2023-01-01T00:00:01Z' },
+      { ...published, proof: { ...proof, created: '2023-02-24T23:36:39Z' } },
+      { ...published, proof: { ...proof, proofValue: proof.proofValue.slice(0, -1) + other } },
+    ])
+      expect(await verify(changed)).toMatchObject({ verified: false, code: 'proof.wrong' });
+    expect(await verify(published, createPublicKey(ed25519(9)))).toMatchObject({
+      verified: false,
+      code: 'proof.wrong',
+    });
   });
 });

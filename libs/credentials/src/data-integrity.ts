@@ -26,35 +26,50 @@ export type UnsignedDocument = JsonObject & { readonly '@context': readonly stri
 /** A document with its Data Integrity proof. */
 export type SecuredDocument = UnsignedDocument & { readonly proof: DataIntegrityProof };
 
+/** What a proof signs, and the forms that no template knew. */
+export interface IntegrityHash {
+  /** 64 bytes. */
+  readonly hash: Buffer;
+  /** For learnDataIntegrity, once the document is known to be good. */
+  readonly unknown: readonly JsonObject[];
+}
+
 /**
  * The 64 bytes that an `eddsa-rdfc-2022` proof signs: SHA-256 of the canonical options, then of the
  * canonical document (vc-di-eddsa 3.2.4). The options are read in the contexts of the document.
  * Templates change the time that takes and nothing else. Refuses as canonicalQuads does.
  */
-export async function dataIntegrityHash(
+export function dataIntegrityHash(
   unsigned: JsonObject,
   options: ProofOptions,
   templates?: CanonicalTemplates,
-): Promise<Buffer> {
-  const digest = async (document: JsonObject): Promise<Buffer> =>
-    templates === undefined
-      ? hash('sha256', await canonicalQuads(document), 'buffer')
-      : templates.digest(document);
-  return Buffer.concat(await Promise.all([digest(optionsIn(unsigned, options)), digest(unsigned)]));
+): IntegrityHash | Promise<IntegrityHash> {
+  const documents = [{ '@context': unsigned['@context'], ...options }, unsigned] as const;
+  const [first, second] = documents.map((document) => templates?.filled(document));
+  // What is at hand is not waited for: that would cost a tenth of a signature.
+  return Buffer.isBuffer(first) && Buffer.isBuffer(second)
+    ? { hash: Buffer.concat([first, second]), unknown: [] }
+    : hashOf(documents, [first, second]);
 }
 
-/** Makes the templates of a document and of its proof's options, for the next one like it. */
+async function hashOf(
+  documents: readonly JsonObject[],
+  filled: readonly (Buffer | Promise<Buffer> | undefined)[],
+): Promise<IntegrityHash> {
+  const digests = documents.map(
+    (document, i) => filled[i] ?? canonicalQuads(document).then((quads) => sha256(quads)),
+  );
+  const unknown = documents.filter((_, i) => filled[i] === undefined);
+  return { hash: Buffer.concat(await Promise.all(digests.map(promised))), unknown };
+}
+
+const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
+const promised = (digest: Buffer | Promise<Buffer>): Promise<Buffer> => Promise.resolve(digest);
+
+/** Makes the templates of forms that were not known, for the next document like this. */
 export async function learnDataIntegrity(
-  unsigned: JsonObject,
-  options: ProofOptions,
-  templates: CanonicalTemplates,
+  { unknown }: IntegrityHash,
+  templates: CanonicalTemplates | undefined,
 ): Promise<void> {
-  await templates.learn(optionsIn(unsigned, options));
-  await templates.learn(unsigned);
+  for (const document of unknown) await templates?.learn(document);
 }
-
-/** The options are read in the contexts of the document. */
-const optionsIn = (unsigned: JsonObject, options: ProofOptions): JsonObject => ({
-  '@context': unsigned['@context'],
-  ...options,
-});

@@ -1,8 +1,11 @@
 import { constants, createPublicKey, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { ecKey, ed25519 } from '../../../test/support/credentials.js';
+import { requirement } from '../../../test/support/requirements.js';
 import { RSA } from '../../../test/support/rsa-key.js';
-import { isSignedBy } from './is-signed-by.js';
+import { isSignatureOf, isSignedBy } from './is-signed-by.js';
 import { signJws } from './sign-jws.js';
 import { decodeJws, verifyJws } from './verify-jws.js';
 
@@ -91,4 +94,28 @@ it('does not take RS256 in the header for a key of another kind, nor the other w
     [edJws(), rsaPublic],
   ] as const)
     expect(isSignedBy(jws, decodeJws(jws), key)).toBe(false);
+});
+
+const vectors = requirement('vectors');
+vectors.describe('Wycheproof', () => {
+  interface Group {
+    readonly publicKeyPem: string;
+    readonly tests: readonly { tcId: number; msg: string; sig: string; result: string }[];
+  }
+  it.each([
+    ['ecdsa_secp256r1_sha256_p1363_test.json', 262],
+    ['ed25519_test.json', 151],
+  ])('gives the verdict of every test of %s', (file, count) => {
+    const text = readFileSync(join(vectors.value, 'wycheproof', file), 'utf8');
+    const { testGroups } = JSON.parse(text) as { testGroups: readonly Group[] };
+    const tests = testGroups.flatMap(({ publicKeyPem, tests: some }) =>
+      some.map((test) => ({ ...test, key: createPublicKey(publicKeyPem) })),
+    );
+    expect(tests).toHaveLength(count);
+    const wrong = tests.filter(({ msg, sig, result, key }) => {
+      const isRight = isSignatureOf(Buffer.from(msg, 'hex'), Buffer.from(sig, 'hex'), key);
+      return isRight !== (result === 'valid');
+    });
+    expect(wrong.map(({ tcId }) => tcId)).toEqual([]);
+  });
 });

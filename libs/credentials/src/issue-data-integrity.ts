@@ -30,8 +30,10 @@ export async function issueDataIntegrity(
     cryptosuite: 'eddsa-rdfc-2022',
     proofPurpose: 'assertionMethod',
   };
-  const hash = await dataIntegrityHash(unsigned, options, templates);
-  const signature = await signAs('EdDSA', hash, key);
-  if (templates) await learnDataIntegrity(unsigned, options, templates);
+  const hashing = dataIntegrityHash(unsigned, options, templates);
+  const hashed = hashing instanceof Promise ? await hashing : hashing;
+  const signing = signAs('EdDSA', hashed.hash, key);
+  const signature = signing instanceof Promise ? await signing : signing;
+  if (hashed.unknown.length > 0) await learnDataIntegrity(hashed, templates);
   return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };
 }

@@ -4,6 +4,7 @@ import type { CanonicalTemplates } from './canonical-templates.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import type { DidResolvers } from './did-resolvers.js';
 import { didWebDocumentUrl } from './did-web.js';
+import type { JwtForms } from './jwt-forms.js';
 import { parseStrictJson } from './strict-json.js';
 import type { Fetched, VerificationSources } from './verification-sources.js';
 
@@ -13,14 +14,16 @@ export interface Network {
   text(url: string): Promise<Fetched<string>>;
   trustList(): Promise<Fetched<TrustList>>;
   readonly templates?: CanonicalTemplates;
+  readonly forms?: JwtForms;
   readonly didResolvers?: DidResolvers;
 }
 
 /** Sources that ask the addresses which a credential and its issuer name. */
 export function networkSources(network: Network): VerificationSources {
-  const { templates, didResolvers } = network;
+  const { templates, forms, didResolvers } = network;
   return {
     ...(templates !== undefined && { templates }),
+    ...(forms !== undefined && { forms }),
     ...(didResolvers !== undefined && { didResolvers }),
     trustList: () => network.trustList(),
     statusList: (url) => network.text(url),

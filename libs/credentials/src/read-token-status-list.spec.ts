@@ -66,6 +66,8 @@ vectors.describe('the token of the draft', () => {
       readonly payload: { readonly sub: string; readonly ttl: number; readonly iat: number };
       readonly statuses: readonly (readonly [number, number])[];
     };
+    /** Not signed in the file; the two CWT of it are not read: no party of ours writes CBOR. */
+    readonly statusListJwtWithoutIss: { readonly payload: JsonObject & { readonly sub: string } };
   }
   const tokens = () =>
     JSON.parse(readFileSync(join(vectors.value, 'status-list/tokens.json'), 'utf8')) as Tokens;
@@ -85,5 +87,16 @@ vectors.describe('the token of the draft', () => {
     await expect(
       readTokenStatusList(statusListJwt.compact, { ...theirs, now: new Date((iat - 1) * 1000) }),
     ).rejects.toThrow('status-list.not-trusted');
+  });
+
+  it('is read without iss too: sub and key decide', async () => {
+    const { payload } = tokens().statusListJwtWithoutIss;
+    const jwt = await signJws(payload, { typ: 'statuslist+jwt' }, ecKey);
+    const now = new Date(Number(payload.iat) * 1000);
+    const read = await readTokenStatusList(jwt, { url: payload.sub, key, now });
+    for (const [index, status] of tokens().statusListJwt.statuses)
+      expect(tokenStatusAt(read.statuses, index)).toBe(status);
+    const other = { url: `${payload.sub}0`, key, now };
+    await expect(readTokenStatusList(jwt, other)).rejects.toThrow('status-list.not-trusted');
   });
 });

@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { chance } from '../../../test/support/chance.js';
 import { parseStrictJson } from './strict-json.js';
 
 it.each([
@@ -69,4 +72,60 @@ it.each([
   '0',
 ])('reads %j as JSON.parse does', (text) => {
   expect(parseStrictJson(text)).toEqual(JSON.parse(text));
+});
+
+describe('what programs write, which is read faster', () => {
+  /** White space in front makes the text one that no program writes. */
+  const outcome = (text: string) => {
+    try {
+      return { value: parseStrictJson(text) };
+    } catch (error) {
+      return { code: (error as { code?: unknown }).code ?? error };
+    }
+  };
+  const SAMPLE = JSON.stringify({
+    a: [1, -2.5, 1e21, true, null, 'x"\\\n\u00e9\u{1f600}', {}, []],
+    __proto__x: { b: '\u007f\u2028', 'c\u0142': { d: 9_007_199_254_740_991 } },
+  });
+
+  it.each([
+    '{"a":1,"a":1}',
+    '{"__proto__":{"a":1}}',
+    '{"__proto__":1,"__proto__":1}',
+    '9007199254740992',
+    '[1e400]',
+    '-0',
+    '"\\ud800"',
+    '"\\ud83d\\ude00"',
+    '"\ud800"',
+    '{"2":1,"1":2}',
+    `${'['.repeat(33)}${']'.repeat(33)}`,
+    `${'['.repeat(34)}${']'.repeat(34)}`,
+    `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
+    `[${'1,'.repeat(9_999)}1]`,
+    `[${'1,'.repeat(10_000)}1]`,
+    '{"toJSON":1}',
+    '',
+  ])('gives the same for %.40j', (text) => {
+    expect(outcome(text)).toEqual(outcome(` ${text}`));
+  });
+
+  it('gives the same for 20,000 changes of one', () => {
+    const next = chance(20261128);
+    const PARTS = [
+      ...'{}[],:"\\/u0189-+.eE \n',
+      'null',
+      '\\u0061',
+      '\\ud800',
+      '"a":1,',
+      '\u0001',
+      '\u0142',
+    ];
+    for (let i = 0; i < 20_000; i += 1) {
+      const at = next(SAMPLE.length);
+      const text =
+        SAMPLE.slice(0, at) + (PARTS[next(PARTS.length)] ?? '') + SAMPLE.slice(at + next(3));
+      if (!isDeepStrictEqual(outcome(text), outcome(` ${text}`))) throw new Error(text);
+    }
+  });
 });

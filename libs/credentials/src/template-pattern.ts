@@ -69,15 +69,21 @@ function matches(pattern: Pattern, value: unknown, slots: string[]): boolean {
       slots[pattern.slot] = value;
       return true;
     case 'list': {
-      if (!Array.isArray(value) || value.length !== pattern.items.length) return false;
-      return pattern.items.every((item, i) => matches(item, value[i], slots));
+      const { items } = pattern;
+      if (!Array.isArray(value) || value.length !== items.length) return false;
+      for (let i = 0; i < items.length; i += 1)
+        if (!matches(memberAt(items, i), value[i], slots)) return false;
+      return true;
     }
     case 'object': {
-      if (!isJsonObject(value) || Object.keys(value).length !== pattern.names.length) return false;
-      return pattern.names.every(
-        (name, i) =>
-          Object.hasOwn(value, name) && matches(memberAt(pattern.members, i), value[name], slots),
-      );
+      const { names, members } = pattern;
+      if (!isJsonObject(value) || Object.keys(value).length !== names.length) return false;
+      for (let i = 0; i < names.length; i += 1) {
+        const name = names[i] ?? '';
+        if (!Object.hasOwn(value, name) || !matches(memberAt(members, i), value[name], slots))
+          return false;
+      }
+      return true;
     }
   }
 }

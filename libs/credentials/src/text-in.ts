@@ -3,9 +3,8 @@
  * never by chance. Texts are keyed by BCP 47 tag. Refuses nothing: an empty table is our fault.
  */
 export function textIn(texts: Readonly<Record<string, string>>, language: string): string {
-  for (const tag of [language, 'en', ...Object.keys(texts).sort()]) {
-    const text = Object.hasOwn(texts, tag) ? texts[tag] : undefined;
-    if (text !== undefined) return text;
-  }
-  throw new Error('a text in no language');
+  const tag = [language, 'en'].find((one) => Object.hasOwn(texts, one));
+  const text = texts[tag ?? Object.keys(texts).sort()[0] ?? ''];
+  if (text === undefined) throw new Error('a text in no language');
+  return text;
 }

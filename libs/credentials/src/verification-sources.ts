@@ -2,6 +2,7 @@ import type { TrustList } from '#domain/generated/schemas.js';
 
 import type { CanonicalTemplates } from './canonical-templates.js';
 import type { DidResolvers } from './did-resolvers.js';
+import type { JwtForms } from './jwt-forms.js';
 
 /**
  * What came of asking a source. `asOf` is when the answer was taken, which for a bundle is long ago.
@@ -21,6 +22,8 @@ export interface VerificationSources {
   readonly templates?: CanonicalTemplates;
   /** Methods of DIDs beyond did:key, did:jwk and did:web, or in place of them. */
   readonly didResolvers?: DidResolvers;
+  /** Likewise of their tokens. */
+  readonly forms?: JwtForms;
   trustList(): Promise<Fetched<TrustList>>;
   /** The document of a did:web. */
   didDocument(did: string): Promise<Fetched<unknown>>;

@@ -44,10 +44,10 @@ export async function verifyDataIntegrity(
     if (publicKey === undefined) return { verified: false, code: 'proof.unknown-key', kid };
     const { proofValue, ...options } = proof;
     const signature = decodeBase58(proofValue.slice(1), 64);
-    const hash = await dataIntegrityHash(unsigned, options, templates);
-    if (!verifyEd25519(hash, signature, publicKey))
+    const hashed = await dataIntegrityHash(unsigned, options, templates);
+    if (!verifyEd25519(hashed.hash, signature, publicKey))
       return { verified: false, code: 'proof.wrong', kid };
-    if (templates) await learnDataIntegrity(unsigned, options, templates);
+    await learnDataIntegrity(hashed, templates);
     return { verified: true, kid };
   } catch (error) {
     if (error instanceof CredentialFormatError) return { verified: false, code: error.code };

@@ -25,12 +25,28 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * bring that key: `isKeyProof` lets `jwk` pass, and nothing else.
  */
 export function decodeJws(jws: string, isKeyProof = false): DecodedJws {
-  const parts = jws.split('.');
-  if (parts.length !== 3) throw new CredentialFormatError('jws.malformed', 'expected three parts');
-  const [head, payload] = parts.map(decodeBase64url);
-  if (head === undefined || payload === undefined)
-    throw new Error('three parts give three buffers');
-  const header = parseStrictJson(decodeUtf8(head));
+  const [head, payload, signature, ...more] = jws.split('.');
+  if (head === undefined || payload === undefined || signature === undefined || more.length > 0)
+    throw new CredentialFormatError('jws.malformed', 'expected three parts');
+  // Proofs of new keys have other rules, and each another header.
+  const header = isKeyProof ? headerOf(head, true) : rememberedHeader(head);
+  decodeBase64url(signature);
+  return { header, payload: decodeBase64url(payload) };
+}
+
+/** The tokens of one key have one header: what was read of it last holds for the next one. */
+let lastHeader: { readonly text: string | undefined; readonly header: JsonObject } = {
+  text: undefined,
+  header: {},
+};
+
+function rememberedHeader(head: string): JsonObject {
+  if (head !== lastHeader.text) lastHeader = { text: head, header: headerOf(head, false) };
+  return lastHeader.header;
+}
+
+function headerOf(encoded: string, isKeyProof: boolean): JsonObject {
+  const header = parseStrictJson(decodeUtf8(decodeBase64url(encoded)));
   if (!isJsonObject(header) || typeof header.alg !== 'string') {
     throw new CredentialFormatError('jws.malformed', 'expected an object with alg');
   }
@@ -40,7 +56,7 @@ export function decodeJws(jws: string, isKeyProof = false): DecodedJws {
   if (refused !== undefined || header.alg.toLowerCase() === 'none') {
     throw new CredentialFormatError('jws.header-refused', refused ?? 'alg none');
   }
-  return { header, payload };
+  return Object.freeze(header);
 }
 
 /** The JSON object that is the payload. Refuses `jws.malformed` and as parseStrictJson does. */

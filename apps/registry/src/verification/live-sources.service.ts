@@ -20,6 +20,7 @@ export class LiveSources {
   sources(seen: (fetched: Fetched<string>) => void = () => undefined): VerificationSources {
     return networkSources({
       templates: this.known.templates,
+      forms: this.known.forms,
       trustList: async () =>
         trustListFetched(
           (await this.lists.current()).list,

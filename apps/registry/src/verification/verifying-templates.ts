@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CanonicalTemplates } from '#credentials/canonical-templates.js';
+import { JwtForms } from '#credentials/jwt-forms.js';
 import { openBadgeProfile } from '#credentials/open-badge-profile.js';
 import { Salts } from '#platform/clock.js';
 
@@ -11,6 +12,7 @@ const LIMIT = 32;
 export class VerifyingTemplates {
   private readonly log = new Logger('verification');
   readonly templates: CanonicalTemplates;
+  readonly forms = new JwtForms(openBadgeProfile, LIMIT);
 
   constructor(salts: Salts) {
     this.templates = new CanonicalTemplates({

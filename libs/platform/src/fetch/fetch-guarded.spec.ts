@@ -25,6 +25,13 @@ it.each([
   ['a private address', 'https://10.0.0.1/status/1', 'an address that is not public'],
   ['a loopback address', 'https://[::1]/status/1', 'an address that is not public'],
   ['a decimal spelling of one', 'https://2130706433/', 'an address that is not public'],
+  ['an octal spelling of one', 'https://0177.0.0.1/', 'an address that is not public'],
+  ['a hexadecimal spelling of one', 'https://0x7f.1/', 'an address that is not public'],
+  ['one mapped into IPv6', 'https://[::ffff:10.0.0.1]/', 'an address that is not public'],
+  ['the same in hexadecimal', 'https://[::ffff:a9fe:a9fe]/', 'an address that is not public'],
+  ['the metadata of a cloud', 'https://169.254.169.254/', 'an address that is not public'],
+  ['no address at all', 'https://0.0.0.0/', 'an address that is not public'],
+  ['wide digits', 'https://\uff11\uff12\uff17.0.0.1/', 'an address that is not public'],
   ['a name of this machine', 'https://localhost/status/1', 'an address that is not public'],
   ['a password', 'https://a:b@hub.example/', 'an address with a password'],
 ])('does not ask %s', async (_name, url, why) => {
