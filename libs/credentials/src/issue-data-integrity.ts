@@ -31,7 +31,9 @@ export async function issueDataIntegrity(
     proofPurpose: 'assertionMethod',
   };
   const hash = await dataIntegrityHash(unsigned, options, templates);
-  const signature = await signAs('EdDSA', hash, key);
+  const signing = signAs('EdDSA', hash, key);
+  // A key at hand is not waited for.
+  const signature = signing instanceof Promise ? await signing : signing;
   if (templates) await learnDataIntegrity(unsigned, options, templates);
   return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };
 }
