@@ -33,6 +33,7 @@ export async function issueDataIntegrity(
   const hashing = dataIntegrityHash(unsigned, options, templates);
   const hashed = hashing instanceof Promise ? await hashing : hashing;
   const signing = signAs('EdDSA', hashed.hash, key);
+  // A key at hand is not waited for.
   const signature = signing instanceof Promise ? await signing : signing;
   if (hashed.unknown.length > 0) await learnDataIntegrity(hashed, templates);
   return { ...unsigned, proof: { ...options, proofValue: `z${encodeBase58(signature)}` } };

@@ -24,8 +24,9 @@ export interface SigningKey {
  * than 3072 to 4096 bits or another exponent than 65537: `key.unsupported`.
  */
 export function algorithmOf(key: KeyObject): SignatureAlgorithm {
-  const { namedCurve, modulusLength = 0, publicExponent } = key.asymmetricKeyDetails ?? {};
+  // Details cost as much as half a signature, and Ed25519 has none.
   if (key.asymmetricKeyType === 'ed25519') return 'EdDSA';
+  const { namedCurve, modulusLength = 0, publicExponent } = key.asymmetricKeyDetails ?? {};
   if (key.asymmetricKeyType === 'ec' && namedCurve === 'prime256v1') return 'ES256';
   if (key.asymmetricKeyType === 'rsa' && publicExponent === 65_537n) {
     if (modulusLength >= 3072 && modulusLength <= 4096) return 'RS256';
