@@ -15,3 +15,9 @@ it('never changes: the integrity of issued credentials is over these bytes', () 
   expect(competenceTypeIntegrity(registry)).toBe(`sha256-${digest}`);
   expect(digest).toMatchInlineSnapshot(`"4DZX/1qhGBgYuVge/6f0jiVyv56YBrQUI3/co089UBk="`);
 });
+
+it('is another one for another registry, and the same again', () => {
+  const first = competenceTypeIntegrity(registry);
+  expect(competenceTypeIntegrity('https://other.example')).not.toBe(first);
+  expect(competenceTypeIntegrity(registry)).toBe(first);
+});

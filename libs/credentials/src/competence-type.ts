@@ -28,6 +28,14 @@ export function competenceType(registry: string): Buffer {
   });
 }
 
-/** `vct#integrity`: W3C Subresource Integrity over the served bytes. */
-export const competenceTypeIntegrity = (registry: string): string =>
-  `sha256-${createHash('sha256').update(competenceType(registry)).digest('base64')}`;
+/** A process works with one registry, whose type never changes; canonicalising it takes milliseconds. */
+let known: { readonly registry: string; readonly integrity: string } | undefined;
+
+/** `vct#integrity`: W3C Subresource Integrity over the served bytes. The last one is kept. */
+export function competenceTypeIntegrity(registry: string): string {
+  if (known?.registry !== registry) {
+    const digest = createHash('sha256').update(competenceType(registry)).digest('base64');
+    known = { registry, integrity: `sha256-${digest}` };
+  }
+  return known.integrity;
+}
