@@ -72,6 +72,8 @@ const hub: readonly Route[] = [
   get('/api/v1/firms', everyRole, 'http/firms'),
   get('/api/v1/people', officer, 'http/people'),
   post('/api/v1/people/:id/invitation', officer, undefined, 'http/invitation'),
+  post('/api/v1/people/:id/recovery', officer, 'http/new-recovery', 'http/recovery'),
+  get('/api/v1/people/:id/recoveries', officer, 'http/recoveries'),
   get('/api/v1/people/:id/erasure', 'signed-in', 'http/erasure-plan'),
   post('/api/v1/people/:id/erasure', 'signed-in', 'http/new-erasure', 'http/erasure'),
   post('/api/v1/standards', officer, 'http/new-local-standard', 'http/standard'),

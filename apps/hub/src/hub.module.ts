@@ -22,6 +22,7 @@ import { MembersModule, membersTables } from './members/members.module.js';
 import { NoticesModule, noticesTables } from './notices/notices.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
+import { RecoveriesModule, recoveriesTables } from './recoveries/recoveries.module.js';
 import { SharingModule, sharingTables } from './sharing/sharing.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
 import { StandardsModule, standardsTables } from './standards/standards.module.js';
@@ -46,6 +47,7 @@ export const hubTables: readonly {
   noticesTables,
   bulkTables,
   sharingTables,
+  recoveriesTables,
 ];
 
 /** One hub. Modules of the platform come first: they start first and stop last. */
@@ -79,6 +81,7 @@ export class HubModule {
         BulkModule,
         SharingModule,
         CertificatesModule,
+        RecoveriesModule,
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),

@@ -43,6 +43,9 @@ export const problemCodes = {
   'bulk.value-invalid': [422, 'A cell does not have the form that is expected.'],
   'bulk.value-unwanted': [422, 'A cell should be empty in this row.'],
   'person.unknown': [404, 'There is no such person.'],
+  'firm.unknown': [422, 'There is no such firm.'],
+  'recovery.own-account': [403, 'Another officer has to restore your own access.'],
+  'recovery.firm-missing': [422, 'Name the firm, where the person has changed firms, and only there.'],
   'person.erased': [410, 'This person has been erased.'],
   'person.required': [403, 'Only a person of the cluster can do this.'],
   'erasure.not-confirmed': [

@@ -2242,6 +2242,32 @@ password: string
 }
 
 /**
+ * An officer restores the access of a person whose identity was checked. Password and sessions end.
+ */
+export interface NewRecovery {
+/**
+ * How the officer made sure who it is.
+ */
+identityCheck: ("in-person" | "document" | "video-call")
+/**
+ * Whether the person has left their firm, or works for another one now.
+ */
+firmChange: ("none" | "left" | "changed")
+/**
+ * The firm they work for now; only where they have changed firms.
+ */
+firmId?: string
+/**
+ * The address they sign in with from now on; the same one when absent.
+ */
+email?: string
+/**
+ * The person reads this.
+ */
+reason: string
+}
+
+/**
  * Sign in with an e-mail address and a password.
  */
 export interface NewSession {
@@ -2353,6 +2379,10 @@ email: string
  * @minItems 0
  */
 roles: string[]
+/**
+ * They have left the firm, which stays on record.
+ */
+leftAt?: string
 }
 
 /**
@@ -2380,6 +2410,38 @@ column?: string
 file?: string
 code?: string
 }[]
+}
+
+/**
+ * Every time the access of a person was restored, newest first.
+ */
+export interface Recoveries {
+/**
+ * @minItems 0
+ */
+items: Recovery[]
+}
+
+/**
+ * Access that was restored.
+ */
+export interface Recovery {
+id: string
+personId: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+identityCheck: ("in-person" | "document" | "video-call")
+firmChange: ("none" | "left" | "changed")
+firmBefore: string
+/**
+ * The same one when it was left, or nothing changed.
+ */
+firmAfter: string
+addressChanged: boolean
+reason: string
+invitation?: Invitation
 }
 
 /**
@@ -2774,6 +2836,7 @@ export interface SchemaTypes {
   'http/new-mapping-proposal': NewMappingProposal;
   'http/new-moderation': NewModeration;
   'http/new-password': NewPassword;
+  'http/new-recovery': NewRecovery;
   'http/new-session': NewSession;
   'http/new-share': NewShare;
   'http/new-status-change': NewStatusChange;
@@ -2783,6 +2846,8 @@ export interface SchemaTypes {
   'http/people': People;
   'http/person': Person;
   'http/problem': Problem;
+  'http/recoveries': Recoveries;
+  'http/recovery': Recovery;
   'http/registered-hub': RegisteredHub;
   'http/registered-hubs': RegisteredHubs;
   'http/session': Session;
@@ -2899,6 +2964,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-mapping-proposal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-mapping-proposal.schema.json","title":"NewMappingProposal","description":"Propose that a local standard version corresponds to a European one.","type":"object","additionalProperties":false,"required":["fromVersionUri","toVersionUri","relation","rationale"],"properties":{"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-moderation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-moderation.schema.json","title":"NewModeration","description":"A moderator lets one judgement stand, or orders a fresh one.","type":"object","additionalProperties":false,"required":["choice","reason"],"properties":{"choice":{"enum":["first","second","fresh","order-fresh"]},"reason":{"type":"string","maxLength":2000}}},
   'http/new-password': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-password.schema.json","title":"NewPassword","description":"Set the password of an account with the token of an invitation; the token is used up.","type":"object","additionalProperties":false,"required":["token","password"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"password":{"type":"string","minLength":12,"maxLength":200}}},
+  'http/new-recovery': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-recovery.schema.json","title":"NewRecovery","description":"An officer restores the access of a person whose identity was checked. Password and sessions end.","type":"object","additionalProperties":false,"required":["identityCheck","firmChange","reason"],"properties":{"identityCheck":{"enum":["in-person","document","video-call"],"description":"How the officer made sure who it is."},"firmChange":{"enum":["none","left","changed"],"description":"Whether the person has left their firm, or works for another one now."},"firmId":{"type":"string","format":"uuid","description":"The firm they work for now; only where they have changed firms."},"email":{"type":"string","format":"email","minLength":3,"maxLength":254,"description":"The address they sign in with from now on; the same one when absent."},"reason":{"type":"string","minLength":3,"maxLength":500,"description":"The person reads this."}}},
   'http/new-session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-session.schema.json","title":"NewSession","description":"Sign in with an e-mail address and a password.","type":"object","additionalProperties":false,"required":["email","password"],"properties":{"email":{"type":"string","minLength":3,"maxLength":254},"password":{"type":"string","minLength":1,"maxLength":200}}},
   'http/new-share': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-share.schema.json","title":"NewShare","description":"What a holder wants to show somebody by a link.","type":"object","additionalProperties":false,"required":["credentials","purpose","expiresAt"],"properties":{"credentials":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","fields"],"properties":{"id":{"type":"string","format":"uuid"},"fields":{"anyOf":[{"const":"whole"},{"type":"array","minItems":1,"maxItems":9,"uniqueItems":true,"items":{"enum":["holder","title","level","standard","criteria","assessment","experience","evidence","validity"]}}],"description":"The whole credential with its signed files, or the fields that are named and nothing else."}}}},"purpose":{"type":"string","minLength":3,"maxLength":300,"description":"What the link is for; whoever opens it reads this."},"recipient":{"type":"string","minLength":1,"maxLength":200,"description":"Whom it is meant for; whoever opens it reads this."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds."}}},
   'http/new-status-change': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-status-change.schema.json","title":"NewStatusChange","description":"What an officer does to a credential. A revocation is final; one officer asks for it and another one does it.","type":"object","additionalProperties":false,"required":["command","reasonCode","reason"],"properties":{"command":{"enum":["suspend","unsuspend","ask-revocation","withdraw-revocation","revoke","supersede"]},"reasonCode":{"enum":["issued-in-error","assessment-flawed","evidence-false","holder-request","under-investigation","investigation-closed","appeal-upheld","corrected","renewed"]},"reason":{"type":"string","minLength":1,"maxLength":1000}}},
@@ -2906,8 +2972,10 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/notice': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notice.schema.json","title":"Notice","description":"What happened to a holder's credential or account. The words are the reader's own, by key.","type":"object","additionalProperties":false,"required":["id","key","args","at"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"enum":["credential.suspended","credential.reinstated","credential.superseded","credential.revoked","credential.correction-offered","credential.issued","credential.expiring","account.recovered"]},"args":{"type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"newCredentialId":{"type":"string","format":"uuid"},"days":{"type":"integer","minimum":1,"maximum":90,"description":"At most so many days are left."}}},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"readAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/notices': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notices.schema.json","title":"Notices","description":"Notices of the signed-in person, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"notice.schema.json"},"minItems":0}}},
   'http/people': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/people.schema.json","title":"People","description":"People of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"person.schema.json"},"minItems":0}}},
-  'http/person': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/person.schema.json","title":"Person","description":"A person of a firm, as an officer sees them.","type":"object","additionalProperties":false,"required":["id","key","firmId","givenName","familyName","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"firmId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":0}}},
+  'http/person': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/person.schema.json","title":"Person","description":"A person of a firm, as an officer sees them.","type":"object","additionalProperties":false,"required":["id","key","firmId","givenName","familyName","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"firmId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":0},"leftAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"They have left the firm, which stays on record."}}},
   'http/problem': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/problem.schema.json","title":"Problem","description":"RFC 9457 problem details. `code` is stable.","type":"object","additionalProperties":false,"required":["type","title","status","code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"code":{"type":"string","pattern":"^[a-z]+(-[a-z0-9]+)*\\.[a-z]+(-[a-z0-9]+)*$"},"detail":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"requestId":{"type":"string"},"issues":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"row":{"type":"integer","minimum":1,"maximum":1000000},"column":{"type":"string"},"file":{"type":"string"},"code":{"type":"string"}}},"minItems":0}}},
+  'http/recoveries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/recoveries.schema.json","title":"Recoveries","description":"Every time the access of a person was restored, newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"$ref":"recovery.schema.json"}}}},
+  'http/recovery': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/recovery.schema.json","title":"Recovery","description":"Access that was restored.","type":"object","additionalProperties":false,"required":["id","personId","at","identityCheck","firmChange","firmBefore","firmAfter","addressChanged","reason"],"properties":{"id":{"type":"string","format":"uuid"},"personId":{"type":"string","format":"uuid"},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"identityCheck":{"enum":["in-person","document","video-call"]},"firmChange":{"enum":["none","left","changed"]},"firmBefore":{"type":"string","format":"uuid"},"firmAfter":{"type":"string","format":"uuid","description":"The same one when it was left, or nothing changed."},"addressChanged":{"type":"boolean"},"reason":{"type":"string","minLength":3,"maxLength":500},"invitation":{"$ref":"invitation.schema.json","description":"The way back in. Shown once."}}},
   'http/registered-hub': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/registered-hub.schema.json","title":"RegisteredHub","description":"A hub, its standing and how far its ledger has been followed.","type":"object","additionalProperties":false,"required":["id","legalName","did","url","origin","verifierKey","standing","mirroredSize"],"properties":{"id":{"type":"string","format":"uuid"},"legalName":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"standing":{"enum":["applied","accredited","suspended","withdrawn"]},"mirroredSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"succeeds":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of the ledger that this one follows, proven by a checkpoint in its first leaf."},"successor":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of the ledger that follows this one."},"accreditation":{"$ref":"accreditation.schema.json"},"witness":{"$ref":"witness.schema.json"}}},
   'http/registered-hubs': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/registered-hubs.schema.json","title":"RegisteredHubs","description":"Hubs.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"registered-hub.schema.json"},"minItems":0}}},
   'http/session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/session.schema.json","title":"Session","description":"A bearer token and when it ends.","type":"object","additionalProperties":false,"required":["token","expiresAt","account"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"account":{"$ref":"account.schema.json"}}},
