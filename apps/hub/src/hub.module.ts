@@ -4,11 +4,14 @@ import { ClockModule } from '#platform/clock.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
+import { AccessesModule } from './accesses/accesses.module.js';
+import { takingsTables } from './accesses/takings.module.js';
 import { BulkModule, bulkTables } from './bulk/bulk.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { ClaimsModule, claimsTables } from './claims/claims.module.js';
 import { EndorsementsModule, endorsementsTables } from './endorsements/endorsements.module.js';
 import { ErasureModule, erasureTables } from './erasure/erasure.module.js';
+import { ExportsModule, exportsTables } from './exports/exports.module.js';
 import { BusLinksModule } from './federation/bus-links.module.js';
 import { federationTables } from './federation/federation.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -48,6 +51,8 @@ export const hubTables: readonly {
   bulkTables,
   sharingTables,
   recoveriesTables,
+  takingsTables,
+  exportsTables,
 ];
 
 /** One hub. Modules of the platform come first: they start first and stop last. */
@@ -82,6 +87,8 @@ export class HubModule {
         SharingModule,
         CertificatesModule,
         RecoveriesModule,
+        AccessesModule,
+        ExportsModule,
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),

@@ -4,6 +4,7 @@ import { HubLedgerModule } from '../ledger/hub-ledger.module.js';
 import { CreateCredentials1795440000000 } from '../migrations/202611231320-create-credentials.js';
 import { WidenCredentialLife1795506000000 } from '../migrations/202611240740-widen-credential-life.js';
 import { CreateCorrections1795506120000 } from '../migrations/202611240742-create-corrections.js';
+import { CreateExpiryNotices1795872600000 } from '../migrations/202611281330-create-expiry-notices.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { CorrectionAcceptances } from './correction-acceptances.service.js';
@@ -14,8 +15,11 @@ import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsStore } from './corrections.store.js';
 import { CredentialCommitments } from './credential-commitments.js';
 import { BadgeSigner } from './badge-signer.js';
+import { CredentialFiles } from './credential-files.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { CredentialsStore } from './credentials.store.js';
+import { ExpiryNotices } from './expiry-notices.service.js';
+import { ExpiryNoticesStore } from './expiry-notices.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
 import { PreparationService } from './preparation.service.js';
@@ -37,6 +41,7 @@ export const issuingTables = {
     CreateCredentials1795440000000,
     WidenCredentialLife1795506000000,
     CreateCorrections1795506120000,
+    CreateExpiryNotices1795872600000,
   ],
 };
 
@@ -57,8 +62,11 @@ export const issuingTables = {
     CorrectionOffers,
     CorrectionsStore,
     CredentialCommitments,
+    CredentialFiles,
     CredentialsService,
     CredentialsStore,
+    ExpiryNotices,
+    ExpiryNoticesStore,
     IssuingService,
     BadgeSigner,
     PreparationService,

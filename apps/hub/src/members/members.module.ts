@@ -3,8 +3,10 @@ import { MandatesModule } from '../mandates/mandates.module.js';
 import { CreateMembers1795435800000 } from '../migrations/202611231210-create-members.js';
 import { LetPeopleGo1795484880000 } from '../migrations/202611240148-let-people-go.js';
 import { KeepPastPosts1795872000000 } from '../migrations/202611281320-keep-past-posts.js';
+import { PrivacyModule } from '../privacy/privacy.module.js';
 import { ClusterImportsService } from './cluster-imports.service.js';
 import { FirmEntity } from './firm.entity.js';
+import { MemberFiles } from './member-files.service.js';
 import { MembersController } from './members.controller.js';
 import { MembersService } from './members.service.js';
 import { MembersStore } from './members.store.js';
@@ -18,9 +20,9 @@ export const membersTables = {
 
 /** Firms, people and their roles. */
 @Module({
-  imports: [MandatesModule],
+  imports: [MandatesModule, PrivacyModule],
   controllers: [MembersController],
-  providers: [MembersStore, MembersService, ClusterImportsService],
+  providers: [MemberFiles, MembersStore, MembersService, ClusterImportsService],
   exports: [MembersService, ClusterImportsService],
 })
 export class MembersModule {}

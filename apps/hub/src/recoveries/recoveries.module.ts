@@ -6,6 +6,7 @@ import { PrivacyModule } from '../privacy/privacy.module.js';
 import { RecoveriesController } from './recoveries.controller.js';
 import { RecoveriesService } from './recoveries.service.js';
 import { RecoveriesStore } from './recoveries.store.js';
+import { RecoveryFiles } from './recovery-files.service.js';
 import { RecoveryErasures } from './recovery-erasures.service.js';
 
 /** Tables of recoveries, for the DataSource of the hub. */
@@ -15,7 +16,7 @@ export const recoveriesTables = { migrations: [CreateRecoveries1795872300000] };
 @Module({
   imports: [MembersModule, NoticesModule, PrivacyModule],
   controllers: [RecoveriesController],
-  providers: [RecoveriesService, RecoveriesStore, RecoveryErasures],
+  providers: [RecoveriesService, RecoveriesStore, RecoveryErasures, RecoveryFiles],
   exports: [RecoveriesService],
 })
 export class RecoveriesModule {}

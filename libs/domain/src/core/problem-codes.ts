@@ -45,7 +45,10 @@ export const problemCodes = {
   'person.unknown': [404, 'There is no such person.'],
   'firm.unknown': [422, 'There is no such firm.'],
   'recovery.own-account': [403, 'Another officer has to restore your own access.'],
-  'recovery.firm-missing': [422, 'Name the firm, where the person has changed firms, and only there.'],
+  'recovery.firm-missing': [
+    422,
+    'Name the firm, where the person has changed firms, and only there.',
+  ],
   'person.erased': [410, 'This person has been erased.'],
   'person.required': [403, 'Only a person of the cluster can do this.'],
   'erasure.not-confirmed': [
@@ -199,6 +202,8 @@ export const problemCodes = {
     'This credential is contested. It is shown again once that is decided.',
   ],
   'certificate.not-active': [409, 'Only a credential that is in force is printed.'],
+  'export.unknown': [404, 'There is no such export, or not any more.'],
+  'export.not-ready': [409, 'The export is not finished.'],
   'share.too-many': [409, 'There are 100 open links. Revoke one first.'],
 
   'hub.unknown': [404, 'There is no such hub.'],
