@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Clock } from '#platform/clock.js';
+import { faultLine } from '#platform/http/fault-line.js';
 import { TickLoop } from '#platform/ledger/tick-loop.js';
 import { ExportBuilder } from './export-builder.service.js';
 import { EXPORT_KEPT_MS } from './export-view.js';
@@ -26,7 +27,7 @@ export class ExportRunner implements OnApplicationBootstrap, BeforeApplicationSh
       return 'idle';
     };
     this.loop = new TickLoop(work, { everyMs: 0, idleMs: LOOK_MS }, (error) => {
-      this.log.error(error instanceof Error ? error.message : String(error));
+      this.log.error(faultLine(error));
     });
   }
 

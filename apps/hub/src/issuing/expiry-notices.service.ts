@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { EXPIRY_HORIZON_MS, expiryStep } from '#domain/credential/expiry-step.js';
 import { Clock } from '#platform/clock.js';
+import { faultLine } from '#platform/http/fault-line.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { type Ending, ExpiryNoticesStore } from './expiry-notices.store.js';
 
@@ -66,7 +67,7 @@ export class ExpiryNotices implements OnApplicationBootstrap, OnApplicationShutd
       try {
         await this.tell();
       } catch (error) {
-        this.log.error(`holders hear tomorrow of what ends: ${String(error)}`);
+        this.log.error(`holders hear tomorrow of what ends: ${faultLine(error)}`);
       }
     });
   }
