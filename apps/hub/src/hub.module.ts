@@ -4,11 +4,14 @@ import { ClockModule } from '#platform/clock.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
+import { AccessesModule } from './accesses/accesses.module.js';
+import { takingsTables } from './accesses/takings.module.js';
 import { BulkModule, bulkTables } from './bulk/bulk.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { ClaimsModule, claimsTables } from './claims/claims.module.js';
 import { EndorsementsModule, endorsementsTables } from './endorsements/endorsements.module.js';
 import { ErasureModule, erasureTables } from './erasure/erasure.module.js';
+import { ExportsModule, exportsTables } from './exports/exports.module.js';
 import { BusLinksModule } from './federation/bus-links.module.js';
 import { federationTables } from './federation/federation.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -22,6 +25,7 @@ import { MembersModule, membersTables } from './members/members.module.js';
 import { NoticesModule, noticesTables } from './notices/notices.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
+import { RecoveriesModule, recoveriesTables } from './recoveries/recoveries.module.js';
 import { SharingModule, sharingTables } from './sharing/sharing.module.js';
 import { WalletModule, walletTables } from './wallet/wallet.module.js';
 import { VcApiModule } from './vc-api/vc-api.module.js';
@@ -49,6 +53,9 @@ export const hubTables: readonly {
   bulkTables,
   sharingTables,
   walletTables,
+  recoveriesTables,
+  takingsTables,
+  exportsTables,
 ];
 
 /** One hub. Modules of the platform come first: they start first and stop last. */
@@ -83,6 +90,9 @@ export class HubModule {
         SharingModule,
         WalletModule,
         CertificatesModule,
+        RecoveriesModule,
+        AccessesModule,
+        ExportsModule,
         ErasureModule,
         HealthModule,
         HubWitnessModule.with(config),

@@ -4,6 +4,7 @@ import { IssuingModule } from '../issuing/issuing.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { CreateBulkRuns1795507800000 } from '../migrations/202611240810-create-bulk-runs.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
+import { AcceptanceFiles } from './acceptance-files.service.js';
 import { BulkChecksService } from './bulk-checks.service.js';
 import { BulkErasures } from './bulk-erasures.service.js';
 import { BulkIssuingService } from './bulk-issuing.service.js';
@@ -23,6 +24,7 @@ export const bulkTables = { entities: [], migrations: [CreateBulkRuns17955078000
   imports: [ClaimsModule, IssuingModule, MembersModule, PrivacyModule],
   controllers: [BulkController, StandingAcceptancesController],
   providers: [
+    AcceptanceFiles,
     BulkChecksService,
     BulkErasures,
     BulkIssuingService,

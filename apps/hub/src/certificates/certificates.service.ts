@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock.js';
 import type { StoredCredential } from '../issuing/certifiable.js';
 import { CredentialsService } from '../issuing/credentials.service.js';
 import { SharesService } from '../sharing/shares.service.js';
+import { Takings } from '../accesses/takings.service.js';
 import { certificateContent } from './certificate-content.js';
 import { certificateWords } from './certificate-words.js';
 import { drawCertificate } from './draw-certificate.js';
@@ -17,6 +18,7 @@ export class CertificatesService {
   constructor(
     private readonly credentials: CredentialsService,
     private readonly shares: SharesService,
+    private readonly takings: Takings,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +45,7 @@ export class CertificatesService {
       me,
     );
     if (url === undefined) throw new Error('a new link has its address');
+    await this.takings.note(credential.personId, 'certificate-made', id);
     // crash here: a link that nobody has; the holder sees it in the list and revokes it
     return drawCertificate(certificateContent(record, certificate, url), {
       openBadge,

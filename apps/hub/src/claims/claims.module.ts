@@ -32,6 +32,7 @@ import { SamplingService } from './sampling.service.js';
 import { ClaimErasures } from './claim-erasures.service.js';
 import { ClaimErasuresStore } from './claim-erasures.store.js';
 import { ClaimExperienceEntity } from './claim-experience.entity.js';
+import { ClaimExport } from './claim-export.service.js';
 import { ClaimFiles } from './claim-files.service.js';
 import { ClaimEntity } from './claim.entity.js';
 import { ClaimsController } from './claims.controller.js';
@@ -49,6 +50,7 @@ import { EvidenceDraftsStore } from './evidence-drafts.store.js';
 import { EvidenceKeeper } from './evidence-keeper.service.js';
 import { EvidenceReadingsStore } from './evidence-readings.store.js';
 import { EvidenceService } from './evidence.service.js';
+import { EvidenceExport } from './evidence-export.service.js';
 import { EvidenceStore } from './evidence.store.js';
 import { EvidenceUploadsService } from './evidence-uploads.service.js';
 import { ExperienceEntity } from './experience.entity.js';
@@ -56,6 +58,7 @@ import { ExperiencesController } from './experiences.controller.js';
 import { ExperiencesService } from './experiences.service.js';
 import { ExperiencesStore } from './experiences.store.js';
 import { NamedMakers } from './named-makers.service.js';
+import { ReadingsOfPerson } from './readings-of-person.service.js';
 import { RowJudgeService } from './row-judge.service.js';
 import { StatedAssessments } from './stated-assessments.service.js';
 
@@ -127,7 +130,17 @@ export const claimsTables = {
     StatedClaims,
     StatedAssessments,
     ClaimErasuresStore,
+    ClaimExport,
+    EvidenceExport,
+    ReadingsOfPerson,
   ],
-  exports: [ClaimErasures, ClaimFiles, EvidenceKeeper, EvidenceMakers, RowJudgeService],
+  exports: [
+    ClaimErasures,
+    ClaimFiles,
+    EvidenceKeeper,
+    EvidenceMakers,
+    ReadingsOfPerson,
+    RowJudgeService,
+  ],
 })
 export class ClaimsModule {}

@@ -82,6 +82,28 @@ export class EvidenceReadingsStore {
     );
   }
 
+  /** Of all evidence of a person, the newest first. */
+  async ofPerson(
+    personId: string,
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly at: Date;
+      readonly evidenceId: string;
+      readonly capacity: Capacity;
+      readonly claimId: string | null;
+      readonly name: string | null;
+    }[]
+  > {
+    return this.db.query(
+      `SELECT r.at, r.evidence_id AS "evidenceId", r.capacity, r.claim_id AS "claimId", a.name
+       FROM evidence_reading r JOIN evidence e ON e.id = r.evidence_id
+         JOIN experience x ON x.id = e.experience_id LEFT JOIN account a ON a.id = r.account_id
+       WHERE x.person_id = $1 ORDER BY r.seq DESC LIMIT $2`,
+      [personId, limit],
+    );
+  }
+
   async count(personId: string, m: Transaction = this.db.manager): Promise<number> {
     const [row] = await m.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM evidence_reading r

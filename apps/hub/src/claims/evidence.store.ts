@@ -112,6 +112,18 @@ export class EvidenceStore {
     return { bytes: Number(row?.bytes ?? 0), items: row?.items ?? 0 };
   }
 
+  /** What was agreed to, oldest first. */
+  consentsOf(
+    evidenceId: string,
+  ): Promise<
+    readonly { readonly at: Date; readonly assess: boolean; readonly disclose: boolean }[]
+  > {
+    return this.db.query(
+      'SELECT at, assess, disclose FROM evidence_consent WHERE evidence_id = $1 ORDER BY at',
+      [evidenceId],
+    );
+  }
+
   private async note(
     evidenceId: string,
     { assess, disclose }: { readonly assess: boolean; readonly disclose: boolean },

@@ -6,6 +6,7 @@ import { judgeClaim } from '#domain/claim/judge-claim.js';
 import { nextState, type Submitted } from '#domain/claim/next-state.js';
 import { reachLevel } from '#domain/claim/reach-level.js';
 import { usableEvidence } from '#domain/claim/usable-evidence.js';
+import { sharesFirm } from '#domain/claim/tie-between.js';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Claim, NewJudgement } from '#domain/generated/schemas.js';
 import type { Account } from '#platform/auth/account.js';
@@ -92,7 +93,8 @@ function findIn(
     criteria,
     new Set(met),
   );
-  const outsideAssessor = assessors.get(assessorId)?.firmId !== candidate.firmId;
+  const assessor = assessors.get(assessorId);
+  const outsideAssessor = !assessor || !sharesFirm(candidate, assessor);
   const grade = gradeEvidence({ judgements, evidence, outsideAssessor });
   if (level !== undefined && grade !== undefined && !certifies(grade))
     throw new DomainError('credential.grade-too-low', { expected: 'A, B or C', got: grade });

@@ -3,6 +3,7 @@ import { ClaimsModule } from '../claims/claims.module.js';
 import { CreateEndorsements1795504920000 } from '../migrations/202611240722-create-endorsements.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { EndorsementErasures } from './endorsement-erasures.service.js';
+import { EndorsementFiles } from './endorsement-files.service.js';
 import { EndorsementsController } from './endorsements.controller.js';
 import { EndorsementsService } from './endorsements.service.js';
 import { EndorsementsStore } from './endorsements.store.js';
@@ -23,6 +24,7 @@ export const endorsementsTables = { entities: [], migrations: [CreateEndorsement
     StatementsService,
     WitnessesService,
     EndorsementErasures,
+    EndorsementFiles,
   ],
 })
 export class EndorsementsModule {}

@@ -107,6 +107,14 @@ export class EndorsementsStore {
     return rows.map(recordOf);
   }
 
+  async ofPerson(personId: string): Promise<readonly EndorsementRecord[]> {
+    const rows = await this.db.query<Row[]>(
+      `SELECT ${COLUMNS} FROM endorsement WHERE person_id = $1 ORDER BY created_at, id`,
+      [personId],
+    );
+    return rows.map(recordOf);
+  }
+
   /** Everything that was stated, oldest first. */
   async stated(): Promise<readonly (StatedRecord & { readonly id: string })[]> {
     const rows = await this.db.query<Row[]>(

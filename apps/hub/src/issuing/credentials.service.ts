@@ -5,7 +5,7 @@ import type { Transaction } from '#platform/database/in-transaction.js';
 import { LedgerProofs, type ProofState } from '#platform/ledger/ledger-proofs.js';
 import type { StoredCredential } from './certifiable.js';
 import { CredentialCommitments } from './credential-commitments.js';
-import { CredentialsStore } from './credentials.store.js';
+import { CredentialsStore, type RecordedChange } from './credentials.store.js';
 import { issueEvent } from './issue-event.js';
 import { StatusListService } from './status-list.service.js';
 
@@ -38,6 +38,11 @@ export class CredentialsService {
 
   all(): Promise<readonly StoredCredential[]> {
     return this.store.all();
+  }
+
+  /** Every change of its status, oldest first. */
+  changesOf(id: string): Promise<readonly RecordedChange[]> {
+    return this.store.changesOf(id);
   }
 
   countOfPerson(personId: string, m?: Transaction): Promise<number> {

@@ -62,6 +62,14 @@ const credentialOf = (row: Row): StoredCredential => ({
   ledgerState: row.published ? 'published' : 'pending',
 });
 
+/** A change of status as the holder sees it: who decided is not told. */
+export interface RecordedChange {
+  readonly at: Date;
+  readonly status: RecordedStatus;
+  readonly reasonCode: string;
+  readonly reason: string;
+}
+
 /** Signed credentials and where they stand. */
 @Injectable()
 export class CredentialsStore {
@@ -107,6 +115,15 @@ export class CredentialsStore {
     return rows.map(credentialOf);
   }
 
+  /** Oldest first. */
+  changesOf(credentialId: string): Promise<readonly RecordedChange[]> {
+    return this.db.query<RecordedChange[]>(
+      `SELECT decided_at AS at, status, record::jsonb ->> 'reasonCode' AS "reasonCode", reason
+       FROM status_change WHERE credential_id = $1 ORDER BY ordinal`,
+      [credentialId],
+    );
+  }
+
   async idsOfPerson(personId: string, m: Transaction): Promise<readonly string[]> {
     const rows = await m.query<{ id: string }[]>(
       'SELECT id FROM credential WHERE person_id = $1 ORDER BY id',
@@ -117,7 +134,13 @@ export class CredentialsStore {
 
   /** All texts, every status change and request go. The entry of the status list stays taken, as it is. */
   async removeOfPerson(personId: string, m: Transaction): Promise<void> {
-    for (const table of ['correction', 'open_badge_jwt', 'revocation_request', 'status_change'])
+    for (const table of [
+      'correction',
+      'expiry_notice',
+      'open_badge_jwt',
+      'revocation_request',
+      'status_change',
+    ])
       await m.query(
         `DELETE FROM ${table}
          WHERE credential_id IN (SELECT id FROM credential WHERE person_id = $1)`,

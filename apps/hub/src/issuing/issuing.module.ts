@@ -5,6 +5,7 @@ import { CreateCredentials1795440000000 } from '../migrations/202611231320-creat
 import { WidenCredentialLife1795506000000 } from '../migrations/202611240740-widen-credential-life.js';
 import { CreateCorrections1795506120000 } from '../migrations/202611240742-create-corrections.js';
 import { CreateOpenBadgeJwts1795870920000 } from '../migrations/202611281302-create-open-badge-jwts.js';
+import { CreateExpiryNotices1795872600000 } from '../migrations/202611281330-create-expiry-notices.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { ConformanceRenderer } from './conformance-renderer.service.js';
@@ -18,8 +19,11 @@ import { CredentialCommitments } from './credential-commitments.js';
 import { BadgeSigner } from './badge-signer.js';
 import { CredentialDetailsController } from './credential-details.controller.js';
 import { CredentialDetails } from './credential-details.service.js';
+import { CredentialFiles } from './credential-files.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { CredentialsStore } from './credentials.store.js';
+import { ExpiryNotices } from './expiry-notices.service.js';
+import { ExpiryNoticesStore } from './expiry-notices.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
 import { OpenBadgeJwts } from './open-badge-jwts.service.js';
@@ -46,6 +50,7 @@ export const issuingTables = {
     WidenCredentialLife1795506000000,
     CreateCorrections1795506120000,
     CreateOpenBadgeJwts1795870920000,
+    CreateExpiryNotices1795872600000,
   ],
 };
 
@@ -68,8 +73,11 @@ export const issuingTables = {
     CorrectionsStore,
     CredentialCommitments,
     CredentialDetails,
+    CredentialFiles,
     CredentialsService,
     CredentialsStore,
+    ExpiryNotices,
+    ExpiryNoticesStore,
     IssuingService,
     BadgeSigner,
     ConformanceRenderer,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CreateMandates1795503600000 } from '../migrations/202611240700-create-mandates.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
+import { MandateFiles } from './mandate-files.service.js';
 import { MandatesController } from './mandates.controller.js';
 import { MandatesService } from './mandates.service.js';
 import { MandatesStore } from './mandates.store.js';
@@ -12,7 +13,7 @@ export const mandatesTables = { entities: [], migrations: [CreateMandates1795503
 @Module({
   imports: [PrivacyModule],
   controllers: [MandatesController],
-  providers: [MandatesService, MandatesStore],
+  providers: [MandateFiles, MandatesService, MandatesStore],
   exports: [MandatesService],
 })
 export class MandatesModule {}

@@ -17,6 +17,8 @@ export interface PersonRecord {
   readonly familyName: string;
   readonly email: string;
   readonly managerId?: string | undefined;
+  /** Since when they have left the firm, whose name stays on record. */
+  readonly leftAt?: Date | undefined;
 }
 
 /** A person as other features see them: who they are, where they work, what they may do. */
@@ -25,6 +27,9 @@ export interface Member {
   readonly firmId: string;
   readonly firmName: string;
   readonly managerId?: string | undefined;
+  /** Every firm and manager there ever was, the present ones too. */
+  readonly pastFirmIds: readonly string[];
+  readonly pastManagerIds: readonly string[];
   readonly givenName: string;
   readonly familyName: string;
   readonly roles: readonly string[];

@@ -9,6 +9,22 @@ import type { ErasedPerson } from '../privacy/personal-tables.service.js';
 import type { Member, PersonRecord } from './member.js';
 import { MembersStore } from './members.store.js';
 
+/** Where somebody is to be from now on; what is absent stays. */
+export interface Move {
+  /** In lower case. */
+  readonly email?: string | undefined;
+  readonly firmId?: string | undefined;
+  readonly leftAt?: Date | undefined;
+}
+
+/** The way back in, and the firm before and after; the same one when it was only left. */
+export interface Restored {
+  readonly invitation: Invitation;
+  readonly firmBefore: string;
+  readonly firmAfter: string;
+  readonly addressChanged: boolean;
+}
+
 /** Who belongs to the cluster. */
 @Injectable()
 export class MembersService {
@@ -37,7 +53,7 @@ export class MembersService {
     const accounts = await this.accounts.all();
     const roles = new Map(accounts.map((account) => [account.personId, account.roles]));
     return {
-      items: people.map(({ id, key, firmId, givenName, familyName, email }) => ({
+      items: people.map(({ id, key, firmId, givenName, familyName, email, leftAt }) => ({
         id,
         key,
         firmId,
@@ -45,6 +61,7 @@ export class MembersService {
         familyName,
         email,
         roles: [...(roles.get(id) ?? [])],
+        ...(leftAt && { leftAt: leftAt.toISOString() }),
       })),
     };
   }
@@ -54,6 +71,29 @@ export class MembersService {
     const account = await this.accounts.findByPerson(personId);
     if (!account) throw new DomainError('person.unknown');
     return this.invitations.invite(account);
+  }
+
+  /**
+   * Gives a person their access anew, under another address if need be, and moves them to another
+   * firm or out of theirs. Who leaves a firm manages nobody in it. Refuses `person.unknown`,
+   * `firm.unknown`, and `account.exists` for an address that somebody else has.
+   */
+  async restore(personId: string, move: Move, m: Transaction): Promise<Restored> {
+    if (!(await this.store.lock(personId, m))) throw new DomainError('person.unknown');
+    const person = await this.store.findPerson(personId, m);
+    const account = await this.accounts.findByPerson(personId, m);
+    if (!person || !account) throw new DomainError('person.unknown');
+    const email = move.email ?? person.email;
+    const firmId = move.firmId ?? person.firmId;
+    if (!(await this.store.hasFirm(firmId, m))) throw new DomainError('firm.unknown');
+    if (await this.store.isTaken(email, personId, m)) throw new DomainError('account.exists');
+    const isGone = move.leftAt !== undefined || firmId !== person.firmId;
+    const leftAt = move.leftAt ?? (isGone ? undefined : person.leftAt);
+    await this.store.move(personId, { email, firmId, leftAt }, m);
+    const roles = isGone ? account.roles.filter((role) => role !== 'manager') : account.roles;
+    const invitation = await this.invitations.restart({ ...account, email, roles }, m);
+    const addressChanged = email !== person.email;
+    return { invitation, firmBefore: person.firmId, firmAfter: firmId, addressChanged };
   }
 
   /** The person with this id. Refuses `person.unknown`. */

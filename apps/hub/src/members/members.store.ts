@@ -15,6 +15,8 @@ interface MemberRow {
   readonly given_name: string;
   readonly family_name: string;
   readonly roles: string[] | null;
+  readonly past_firms: string[];
+  readonly past_managers: string[];
 }
 
 /** PostgreSQL takes 65,535 parameters in a statement. */
@@ -33,6 +35,7 @@ const personOf = (row: PersonEntity): PersonRecord => ({
   familyName: row.familyName,
   email: row.email,
   managerId: row.managerId ?? undefined,
+  ...(row.leftAt && { leftAt: row.leftAt }),
 });
 
 /** Firms and people of the cluster. */
@@ -64,7 +67,11 @@ export class MembersStore {
   }
 
   async savePeople({ added, changed }: Changes<PersonRecord>, m: Transaction): Promise<void> {
-    const row = (person: PersonRecord) => ({ ...person, managerId: person.managerId ?? null });
+    // Whether somebody has left is not the business of a file.
+    const row = ({ id, key, firmId, givenName, familyName, email, managerId }: PersonRecord) => ({
+      ...{ id, key, firmId, givenName, familyName, email },
+      managerId: managerId ?? null,
+    });
     for (const part of parts(added.map(row))) await m.insert(PersonEntity, part);
     for (const person of changed) await m.update(PersonEntity, person.id, row(person));
   }
@@ -89,7 +96,8 @@ export class MembersStore {
   ): Promise<readonly Member[]> {
     const rows = await m.query<MemberRow[]>(
       `SELECT p.id, p.firm_id, f.name AS firm_name, p.manager_id, p.given_name, p.family_name,
-         a.roles
+         a.roles, ARRAY(SELECT h.firm_id FROM past_firm h WHERE h.person_id = p.id) AS past_firms,
+         ARRAY(SELECT h.manager_id FROM past_manager h WHERE h.person_id = p.id) AS past_managers
        FROM person p LEFT JOIN firm f ON f.id = p.firm_id LEFT JOIN account a ON a.person_id = p.id
        WHERE p.id = ANY ($1::uuid[])`,
       [[...ids]],
@@ -103,6 +111,8 @@ export class MembersStore {
       givenName: row.given_name,
       familyName: row.family_name,
       roles: row.roles ?? [],
+      pastFirmIds: row.past_firms,
+      pastManagerIds: row.past_managers,
     }));
   }
 
@@ -116,13 +126,54 @@ export class MembersStore {
   }
 
   /**
+   * Moves a person: to another address, to another firm, or out of theirs, whose name stays on record.
+   * Nobody of a firm they are no longer in manages them, or is managed by them.
+   */
+  async move(
+    personId: string,
+    { email, firmId, leftAt }: Pick<PersonRecord, 'email' | 'firmId' | 'leftAt'>,
+    m: Transaction,
+  ): Promise<void> {
+    const rows = await m.query<[{ moved: boolean }[], number]>(
+      `UPDATE person p SET email = $2, firm_id = $3, left_at = $4,
+         manager_id = CASE WHEN q.firm_id = $3 AND $4::timestamptz IS NULL THEN p.manager_id END
+       FROM person q WHERE p.id = $1 AND q.id = p.id
+       RETURNING q.firm_id <> $3 OR p.left_at IS NOT NULL AS moved`,
+      [personId, email, firmId, leftAt ?? null],
+    );
+    if (rows[0][0]?.moved)
+      await m.query('UPDATE person SET manager_id = NULL WHERE manager_id = $1', [personId]);
+  }
+
+  async findPerson(personId: string, m: Transaction): Promise<PersonRecord | undefined> {
+    const row = await m.findOneBy(PersonEntity, { id: personId, erased: false });
+    return row ? personOf(row) : undefined;
+  }
+
+  async hasFirm(firmId: string, m: Transaction): Promise<boolean> {
+    return (await m.countBy(FirmEntity, { id: firmId })) === 1;
+  }
+
+  /** Whether somebody else has this address. */
+  async isTaken(email: string, personId: string, m: Transaction): Promise<boolean> {
+    const rows = await m.query<object[]>(
+      `SELECT 1 FROM person WHERE email = $1 AND id <> $2
+       UNION ALL SELECT 1 FROM account WHERE email = $1 AND person_id IS DISTINCT FROM $2`,
+      [email, personId],
+    );
+    return rows.length > 0;
+  }
+
+  /**
    * Deletes the row of a person, or leaves of it nothing but the id where a judgement they gave
    * refers to it. People they managed have no manager then.
    */
   async erase(personId: string, m: Transaction): Promise<void> {
     await m.query('UPDATE person SET manager_id = NULL WHERE manager_id = $1', [personId]);
+    await m.query('DELETE FROM past_firm WHERE person_id = $1', [personId]);
+    await m.query('DELETE FROM past_manager WHERE person_id = $1 OR manager_id = $1', [personId]);
     await m.query(
-      `UPDATE person SET erased = true, firm_id = NULL, manager_id = NULL, key = id::text,
+      `UPDATE person SET erased = true, left_at = NULL, firm_id = NULL, manager_id = NULL, key = id::text,
          given_name = 'Erased', family_name = 'person', email = id::text || '@erased.invalid'
        WHERE id = $1`,
       [personId],

@@ -9,5 +9,6 @@ export class PersonEntity {
   @Column({ type: 'text', name: 'family_name' }) familyName: string;
   @Column({ type: 'text' }) email: string;
   @Column({ type: 'uuid', name: 'manager_id', nullable: true }) managerId: string | null;
+  @Column({ type: 'timestamptz', name: 'left_at', nullable: true }) leftAt: Date | null;
   @Column({ type: 'boolean', default: false }) erased: boolean;
 }

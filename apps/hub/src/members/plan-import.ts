@@ -80,7 +80,7 @@ function planPeople(
 ) {
   const ids = new Map(idsByKey(held));
   for (const { key } of rows) if (!ids.has(key)) ids.set(key, newId());
-  return compare(
+  return compare<PersonRecord>(
     rows.map((row) => ({
       id: idOf(ids, row.key),
       key: row.key,

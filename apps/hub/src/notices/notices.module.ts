@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CreateNotices1795506060000 } from '../migrations/202611240741-create-notices.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
+import { NoticeFiles } from './notice-files.service.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesService } from './notices.service.js';
 import { NoticesStore } from './notices.store.js';
@@ -12,7 +13,7 @@ export const noticesTables = { migrations: [CreateNotices1795506060000] };
 @Module({
   imports: [PrivacyModule],
   controllers: [NoticesController],
-  providers: [NoticesService, NoticesStore],
+  providers: [NoticeFiles, NoticesService, NoticesStore],
   exports: [NoticesService],
 })
 export class NoticesModule {}

@@ -44,6 +44,14 @@ export class NoticesStore {
     return rows.map(noticeOf);
   }
 
+  async allOfPerson(personId: string): Promise<readonly Notice[]> {
+    const rows = await this.db.query<Row[]>(
+      `SELECT id, key, args, at, read_at FROM notice WHERE person_id = $1 ORDER BY at, id`,
+      [personId],
+    );
+    return rows.map(noticeOf);
+  }
+
   /** The notice, read now or before; undefined when it is not this person's. */
   async markRead(id: string, personId: string, at: Date): Promise<Notice | undefined> {
     await this.db.query(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CreateSubjectKeys1795435200000 } from '../migrations/202611231200-create-subject-keys.js';
+import { PersonalFilesService } from './personal-files.service.js';
 import { PersonalTablesService } from './personal-tables.service.js';
 import { SubjectKeys } from './subject-keys.service.js';
 import { SubjectKeysStore } from './subject-keys.store.js';
@@ -9,7 +10,7 @@ export const privacyTables = { entities: [], migrations: [CreateSubjectKeys17954
 
 /** The keys that make a person's data readable, and where such data are. */
 @Module({
-  providers: [PersonalTablesService, SubjectKeys, SubjectKeysStore],
-  exports: [PersonalTablesService, SubjectKeys],
+  providers: [PersonalFilesService, PersonalTablesService, SubjectKeys, SubjectKeysStore],
+  exports: [PersonalFilesService, PersonalTablesService, SubjectKeys],
 })
 export class PrivacyModule {}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type {
+  Access,
   NewShare,
   Share,
   ShareAccesses,
@@ -61,6 +62,15 @@ export class SharesService {
   async accesses(id: string, me: Account): Promise<ShareAccesses> {
     await this.find(id, me);
     return { items: await this.store.accesses(id) };
+  }
+
+  /** Openings of all links of a person, the newest first. */
+  async openingsOf(personId: string, limit: number): Promise<readonly Access[]> {
+    const openings = await this.store.accessesOfPerson(personId, limit);
+    return openings.map(({ at, what, shareId, purpose, recipient }) => ({
+      ...{ at, kind: 'link-opened', shareId, what, purpose },
+      ...(recipient !== undefined && { recipient }),
+    }));
   }
 
   /** Final; asked again it changes nothing. */

@@ -17,6 +17,18 @@ export interface StoredShare {
 /** Something of a link that was opened; a file has the number of its credential. */
 export type Opened = Omit<ShareAccesses['items'][number], 'at'>;
 
+/** An opening with the link that it is of. */
+export type Opening = ShareAccesses['items'][number] &
+  Pick<NewShare, 'purpose' | 'recipient'> & { readonly shareId: string };
+
+interface OpeningRow {
+  readonly at: Date;
+  readonly what: Opened['what'];
+  readonly number: number | null;
+  readonly id: string;
+  readonly draft: string;
+}
+
 interface Row {
   readonly id: string;
   readonly person_id: string;
@@ -122,6 +134,27 @@ export class SharesStore {
       what,
       ...(number !== null && { number }),
     }));
+  }
+
+  /** Openings of all links of a person, the newest first; all of them without a limit. */
+  async accessesOfPerson(personId: string, limit: number | undefined): Promise<readonly Opening[]> {
+    const rows = await this.db.query<OpeningRow[]>(
+      `SELECT a.opened_at AS at, a.what, a.number, l.id, l.draft
+       FROM share_access a JOIN share_link l ON l.id = a.link_id
+       WHERE l.person_id = $1 ORDER BY a.opened_at DESC, a.id DESC LIMIT $2`,
+      [personId, limit ?? null],
+    );
+    return rows.map(({ at, what, number, id, draft }) => {
+      const { purpose, recipient } = JSON.parse(draft) as NewShare;
+      return {
+        at: at.toISOString(),
+        what,
+        ...(number !== null && { number }),
+        shareId: id,
+        purpose,
+        ...(recipient !== undefined && { recipient }),
+      };
+    });
   }
 
   async revoke(id: string, now: Date): Promise<void> {

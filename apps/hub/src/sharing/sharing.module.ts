@@ -3,6 +3,7 @@ import { IssuingModule } from '../issuing/issuing.module.js';
 import { CreateShares1795507200000 } from '../migrations/202611240800-create-shares.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { ShareErasures } from './share-erasures.service.js';
+import { ShareFiles } from './share-files.service.js';
 import { SharedPagesController } from './shared-pages.controller.js';
 import { SharedPages } from './shared-pages.service.js';
 import { SharesController } from './shares.controller.js';
@@ -17,7 +18,7 @@ export const sharingTables = { entities: [], migrations: [CreateShares1795507200
 @Module({
   imports: [IssuingModule, PrivacyModule],
   controllers: [SharedPagesController, SharesController],
-  providers: [ShareChance, ShareErasures, SharedPages, SharesService, SharesStore],
+  providers: [ShareChance, ShareErasures, ShareFiles, SharedPages, SharesService, SharesStore],
   exports: [SharesService],
 })
 export class SharingModule {}

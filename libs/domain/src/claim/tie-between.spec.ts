@@ -1,4 +1,4 @@
-import { type Party, type Tie, tieBetween } from './tie-between.js';
+import { type Party, sharesFirm, type Tie, tieBetween } from './tie-between.js';
 
 const candidate: Party = { personId: 'ada', firmId: 'sole', managerId: 'bea' };
 
@@ -11,6 +11,11 @@ it.each<[string, Party, Tie]>([
     { personId: 'dino', firmId: 'sole', managerId: 'ada' },
     'same-firm',
   ],
+  [
+    'whoever came from the firm',
+    { personId: 'fina', firmId: 'box', pastFirmIds: ['lasts', 'sole'] },
+    'same-firm',
+  ],
   ['somebody from another firm', { personId: 'elsa', firmId: 'box' }, 'none'],
 ])('sees the tie to %s', (_who, assessor, tie) => {
   expect(tieBetween(candidate, assessor)).toBe(tie);
@@ -19,4 +24,19 @@ it.each<[string, Party, Tie]>([
 it('sees no manager where there is none', () => {
   const { personId, firmId } = candidate;
   expect(tieBetween({ personId, firmId }, { personId: 'bea', firmId: 'lasts' })).toBe('none');
+});
+
+it.each<[string, Partial<Party>, Tie]>([
+  ['a firm that was left', { firmId: 'box', pastFirmIds: ['sole', 'lasts'] }, 'same-firm'],
+  ['a manager of before', { managerId: 'x', pastManagerIds: ['bea', 'x'] }, 'line-manager'],
+  ['other firms and managers', { firmId: 'box', pastFirmIds: ['box'], managerId: 'x' }, 'none'],
+])('keeps the tie through %s', (_what, past, tie) => {
+  const bea: Party = { personId: 'bea', firmId: 'lasts' };
+  expect(tieBetween({ ...candidate, managerId: undefined, ...past }, bea)).toBe(tie);
+});
+
+it('sees a firm that two people share, whoever left it', () => {
+  const past: Party = { personId: 'elsa', firmId: 'box', pastFirmIds: ['sole'] };
+  expect([sharesFirm(candidate, past), sharesFirm(past, candidate)]).toEqual([true, true]);
+  expect(sharesFirm(candidate, { personId: 'elsa', firmId: 'box' })).toBe(false);
 });

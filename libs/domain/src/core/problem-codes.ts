@@ -43,6 +43,12 @@ export const problemCodes = {
   'bulk.value-invalid': [422, 'A cell does not have the form that is expected.'],
   'bulk.value-unwanted': [422, 'A cell should be empty in this row.'],
   'person.unknown': [404, 'There is no such person.'],
+  'firm.unknown': [422, 'There is no such firm.'],
+  'recovery.own-account': [403, 'Another officer has to restore your own access.'],
+  'recovery.firm-missing': [
+    422,
+    'Name the firm, where the person has changed firms, and only there.',
+  ],
   'person.erased': [410, 'This person has been erased.'],
   'person.required': [403, 'Only a person of the cluster can do this.'],
   'erasure.not-confirmed': [
@@ -213,6 +219,8 @@ export const problemCodes = {
     'This credential is contested. It is shown again once that is decided.',
   ],
   'certificate.not-active': [409, 'Only a credential that is in force is printed.'],
+  'export.unknown': [404, 'There is no such export, or not any more.'],
+  'export.not-ready': [409, 'The export is not finished.'],
   'share.too-many': [409, 'There are 100 open links. Revoke one first.'],
 
   'vc-api.document-refused': [400, 'The document does not conform to what is expected of it.'],

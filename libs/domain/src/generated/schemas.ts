@@ -809,6 +809,51 @@ ttl: number
 }
 
 /**
+ * Something of a person that was looked at, taken along or restored.
+ */
+export interface Access {
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+kind: ("link-opened" | "evidence-read" | "certificate-made" | "export-made" | "export-taken" | "access-restored")
+shareId?: string
+/**
+ * What of a link was opened.
+ */
+what?: ("page" | "open-badge" | "jwt" | "proof")
+purpose?: string
+recipient?: string
+evidenceId?: string
+claimId?: string
+as?: ("candidate" | "assessor" | "moderator" | "appeal-assessor")
+/**
+ * Who has read it.
+ */
+name?: string
+credentialId?: string
+exportId?: string
+recoveryId?: string
+identityCheck?: ("in-person" | "document" | "video-call")
+reason?: string
+}
+
+/**
+ * Who looked at what of a person, newest first.
+ */
+export interface Accesses {
+/**
+ * @minItems 0
+ * @maxItems 1000
+ */
+items: Access[]
+/**
+ * There is more than is listed; an export holds no more either.
+ */
+more: boolean
+}
+
+/**
  * Who is signed in.
  */
 export interface Account {
@@ -2394,6 +2439,32 @@ password: string
 }
 
 /**
+ * An officer restores the access of a person whose identity was checked. Password and sessions end.
+ */
+export interface NewRecovery {
+/**
+ * How the officer made sure who it is.
+ */
+identityCheck: ("in-person" | "document" | "video-call")
+/**
+ * Whether the person has left their firm, or works for another one now.
+ */
+firmChange: ("none" | "left" | "changed")
+/**
+ * The firm they work for now; only where they have changed firms.
+ */
+firmId?: string
+/**
+ * The address they sign in with from now on; the same one when absent.
+ */
+email?: string
+/**
+ * The person reads this.
+ */
+reason: string
+}
+
+/**
  * Sign in with an e-mail address and a password.
  */
 export interface NewSession {
@@ -2493,6 +2564,35 @@ error_description: string
 }
 
 /**
+ * An archive of everything that the hub keeps of a person, and how far it is.
+ */
+export interface PassportExport {
+id: string
+state: ("running" | "done" | "failed")
+done: number
+/**
+ * Files; 0 until they were counted.
+ */
+total: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+requestedAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+finishedAt?: string
+/**
+ * The archive is deleted then.
+ */
+keptUntil?: string
+/**
+ * Bytes of all files.
+ */
+size?: number
+}
+
+/**
  * People of the cluster.
  */
 export interface People {
@@ -2516,6 +2616,10 @@ email: string
  * @minItems 0
  */
 roles: string[]
+/**
+ * They have left the firm, which stays on record.
+ */
+leftAt?: string
 }
 
 /**
@@ -2543,6 +2647,38 @@ column?: string
 file?: string
 code?: string
 }[]
+}
+
+/**
+ * Every time the access of a person was restored, newest first.
+ */
+export interface Recoveries {
+/**
+ * @minItems 0
+ */
+items: Recovery[]
+}
+
+/**
+ * Access that was restored.
+ */
+export interface Recovery {
+id: string
+personId: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+identityCheck: ("in-person" | "document" | "video-call")
+firmChange: ("none" | "left" | "changed")
+firmBefore: string
+/**
+ * The same one when it was left, or nothing changed.
+ */
+firmAfter: string
+addressChanged: boolean
+reason: string
+invitation?: Invitation
 }
 
 /**
@@ -3056,6 +3192,8 @@ export interface SchemaTypes {
   'events/segment/1.0': LedgerSegment;
   'events/standard.published/1.0': StandardPublished;
   'events/statuslist.published/1.0': StatuslistPublished;
+  'http/access': Access;
+  'http/accesses': Accesses;
   'http/account': Account;
   'http/accreditation': Accreditation;
   'http/assessment-policy': AssessmentPolicy;
@@ -3133,6 +3271,7 @@ export interface SchemaTypes {
   'http/new-mapping-proposal': NewMappingProposal;
   'http/new-moderation': NewModeration;
   'http/new-password': NewPassword;
+  'http/new-recovery': NewRecovery;
   'http/new-session': NewSession;
   'http/new-share': NewShare;
   'http/new-status-change': NewStatusChange;
@@ -3140,9 +3279,12 @@ export interface SchemaTypes {
   'http/notice': Notice;
   'http/notices': Notices;
   'http/oauth-error': OAuthError;
+  'http/passport-export': PassportExport;
   'http/people': People;
   'http/person': Person;
   'http/problem': Problem;
+  'http/recoveries': Recoveries;
+  'http/recovery': Recovery;
   'http/registered-hub': RegisteredHub;
   'http/registered-hubs': RegisteredHubs;
   'http/session': Session;
@@ -3191,6 +3333,8 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'events/segment/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/segment/1.0.schema.json","title":"LedgerSegment","description":"A run of ledger entries that ends at a signed checkpoint, as carried by the bus.","type":"object","additionalProperties":false,"required":["specversion","id","type","source","subject","partitionkey","time","datacontenttype","dataschema","data"],"properties":{"specversion":{"const":"1.0"},"id":{"type":"string","minLength":1,"maxLength":100},"type":{"const":"eu.guildmark.ledger.segment.v1"},"source":{"type":"string","format":"uri","maxLength":500},"subject":{"type":"string","minLength":1,"maxLength":300},"partitionkey":{"type":"string","minLength":1,"maxLength":300},"time":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"datacontenttype":{"const":"application/json"},"dataschema":{"type":"string","format":"uri","maxLength":500},"data":{"type":"object","additionalProperties":false,"required":["origin","start","entries","bodies","checkpoint"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300},"start":{"type":"integer","minimum":0,"maximum":9007199254740991},"entries":{"type":"array","items":{"type":"string","contentEncoding":"base64"},"minItems":0,"maxItems":1000},"bodies":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["sha256","mediaType","size"],"properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":33,"maximum":131072},"data":{"type":"string","contentEncoding":"base64"}}},"minItems":0,"maxItems":1000},"checkpoint":{"type":"string","maxLength":65536}}}}},
   'events/standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/standard.published/1.0.schema.json","title":"StandardPublished","description":"The registry publishes a European standard version.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/statuslist.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/statuslist.published/1.0.schema.json","title":"StatuslistPublished","description":"A status list was republished.","type":"object","additionalProperties":false,"required":["url","sha256","seq","ttl"],"properties":{"url":{"type":"string","format":"uri","maxLength":500},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"ttl":{"type":"integer","minimum":1,"maximum":86400}}},
+  'http/access': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/access.schema.json","title":"Access","description":"Something of a person that was looked at, taken along or restored.","type":"object","additionalProperties":false,"required":["at","kind"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"kind":{"enum":["link-opened","evidence-read","certificate-made","export-made","export-taken","access-restored"]},"shareId":{"type":"string","format":"uuid"},"what":{"enum":["page","open-badge","jwt","proof"],"description":"What of a link was opened."},"purpose":{"type":"string","minLength":3,"maxLength":300},"recipient":{"type":"string","minLength":1,"maxLength":200},"evidenceId":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"as":{"enum":["candidate","assessor","moderator","appeal-assessor"]},"name":{"type":"string","minLength":1,"maxLength":200,"description":"Who has read it."},"credentialId":{"type":"string","format":"uuid"},"exportId":{"type":"string","format":"uuid"},"recoveryId":{"type":"string","format":"uuid"},"identityCheck":{"enum":["in-person","document","video-call"]},"reason":{"type":"string","minLength":3,"maxLength":500}}},
+  'http/accesses': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/accesses.schema.json","title":"Accesses","description":"Who looked at what of a person, newest first.","type":"object","additionalProperties":false,"required":["items","more"],"properties":{"items":{"type":"array","minItems":0,"maxItems":1000,"items":{"$ref":"access.schema.json"}},"more":{"type":"boolean","description":"There is more than is listed; an export holds no more either."}}},
   'http/account': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/account.schema.json","title":"Account","description":"Who is signed in.","type":"object","additionalProperties":false,"required":["id","name","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":1},"personId":{"type":"string","format":"uuid"}}},
   'http/accreditation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/accreditation.schema.json","title":"Accreditation","description":"An accreditation decision.","type":"object","additionalProperties":false,"required":["accreditationId","hubId","decision","scope","from","to","reasonCode","decidedAt"],"properties":{"accreditationId":{"type":"string","format":"uuid"},"hubId":{"type":"string","format":"uuid"},"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"type":"string","minLength":1,"maxLength":60},"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/assessment-policy': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/assessment-policy.schema.json","title":"AssessmentPolicy","description":"When a second assessor is needed, and the keys by which the samples of past quarters can be checked.","type":"object","additionalProperties":false,"required":["secondFromLevel","firstSubmissions","samplePercent","samplingKeys"],"properties":{"secondFromLevel":{"type":"integer","minimum":1,"maximum":5},"firstSubmissions":{"type":"integer","minimum":0,"maximum":100},"samplePercent":{"type":"integer","minimum":0,"maximum":100},"samplingKeys":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["quarter","key"],"properties":{"quarter":{"type":"string","pattern":"^\\d{4}-Q[1-4]$"},"key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"HMAC-SHA256 key, base64url"}}},"minItems":0}}},
@@ -3268,6 +3412,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-mapping-proposal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-mapping-proposal.schema.json","title":"NewMappingProposal","description":"Propose that a local standard version corresponds to a European one.","type":"object","additionalProperties":false,"required":["fromVersionUri","toVersionUri","relation","rationale"],"properties":{"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-moderation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-moderation.schema.json","title":"NewModeration","description":"A moderator lets one judgement stand, or orders a fresh one.","type":"object","additionalProperties":false,"required":["choice","reason"],"properties":{"choice":{"enum":["first","second","fresh","order-fresh"]},"reason":{"type":"string","maxLength":2000}}},
   'http/new-password': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-password.schema.json","title":"NewPassword","description":"Set the password of an account with the token of an invitation; the token is used up.","type":"object","additionalProperties":false,"required":["token","password"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"password":{"type":"string","minLength":12,"maxLength":200}}},
+  'http/new-recovery': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-recovery.schema.json","title":"NewRecovery","description":"An officer restores the access of a person whose identity was checked. Password and sessions end.","type":"object","additionalProperties":false,"required":["identityCheck","firmChange","reason"],"properties":{"identityCheck":{"enum":["in-person","document","video-call"],"description":"How the officer made sure who it is."},"firmChange":{"enum":["none","left","changed"],"description":"Whether the person has left their firm, or works for another one now."},"firmId":{"type":"string","format":"uuid","description":"The firm they work for now; only where they have changed firms."},"email":{"type":"string","format":"email","minLength":3,"maxLength":254,"description":"The address they sign in with from now on; the same one when absent."},"reason":{"type":"string","minLength":3,"maxLength":500,"description":"The person reads this."}}},
   'http/new-session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-session.schema.json","title":"NewSession","description":"Sign in with an e-mail address and a password.","type":"object","additionalProperties":false,"required":["email","password"],"properties":{"email":{"type":"string","minLength":3,"maxLength":254},"password":{"type":"string","minLength":1,"maxLength":200}}},
   'http/new-share': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-share.schema.json","title":"NewShare","description":"What a holder wants to show somebody by a link.","type":"object","additionalProperties":false,"required":["credentials","purpose","expiresAt"],"properties":{"credentials":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","fields"],"properties":{"id":{"type":"string","format":"uuid"},"fields":{"anyOf":[{"const":"whole"},{"type":"array","minItems":1,"maxItems":9,"uniqueItems":true,"items":{"enum":["holder","title","level","standard","criteria","assessment","experience","evidence","validity"]}}],"description":"The whole credential with its signed files, or the fields that are named and nothing else."}}}},"purpose":{"type":"string","minLength":3,"maxLength":300,"description":"What the link is for; whoever opens it reads this."},"recipient":{"type":"string","minLength":1,"maxLength":200,"description":"Whom it is meant for; whoever opens it reads this."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds."}}},
   'http/new-status-change': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-status-change.schema.json","title":"NewStatusChange","description":"What an officer does to a credential. A revocation is final; one officer asks for it and another one does it.","type":"object","additionalProperties":false,"required":["command","reasonCode","reason"],"properties":{"command":{"enum":["suspend","unsuspend","ask-revocation","withdraw-revocation","revoke","supersede"]},"reasonCode":{"enum":["issued-in-error","assessment-flawed","evidence-false","holder-request","under-investigation","investigation-closed","appeal-upheld","corrected","renewed"]},"reason":{"type":"string","minLength":1,"maxLength":1000}}},
@@ -3275,9 +3420,12 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/notice': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notice.schema.json","title":"Notice","description":"What happened to a holder's credential or account. The words are the reader's own, by key.","type":"object","additionalProperties":false,"required":["id","key","args","at"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"enum":["credential.suspended","credential.reinstated","credential.superseded","credential.revoked","credential.correction-offered","credential.issued","credential.expiring","account.recovered"]},"args":{"type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"newCredentialId":{"type":"string","format":"uuid"},"days":{"type":"integer","minimum":1,"maximum":90,"description":"At most so many days are left."}}},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"readAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/notices': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notices.schema.json","title":"Notices","description":"Notices of the signed-in person, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"notice.schema.json"},"minItems":0}}},
   'http/oauth-error': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/oauth-error.schema.json","title":"OAuthError","description":"A refusal at the endpoints for wallets (RFC 6749 5.2).","type":"object","additionalProperties":false,"required":["error","error_description"],"properties":{"error":{"type":"string","pattern":"^[a-z_]+$","maxLength":100},"error_description":{"type":"string","pattern":"^[ !#-\\[\\]-~]+$","maxLength":300,"description":"For developers, in English."}}},
+  'http/passport-export': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/passport-export.schema.json","title":"PassportExport","description":"An archive of everything that the hub keeps of a person, and how far it is.","type":"object","additionalProperties":false,"required":["id","state","done","total","requestedAt"],"properties":{"id":{"type":"string","format":"uuid"},"state":{"enum":["running","done","failed"]},"done":{"type":"integer","minimum":0},"total":{"type":"integer","minimum":0,"description":"Files; 0 until they were counted."},"requestedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"finishedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"keptUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"The archive is deleted then."},"size":{"type":"integer","minimum":0,"description":"Bytes of all files."}}},
   'http/people': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/people.schema.json","title":"People","description":"People of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"person.schema.json"},"minItems":0}}},
-  'http/person': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/person.schema.json","title":"Person","description":"A person of a firm, as an officer sees them.","type":"object","additionalProperties":false,"required":["id","key","firmId","givenName","familyName","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"firmId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":0}}},
+  'http/person': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/person.schema.json","title":"Person","description":"A person of a firm, as an officer sees them.","type":"object","additionalProperties":false,"required":["id","key","firmId","givenName","familyName","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"firmId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":0},"leftAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"They have left the firm, which stays on record."}}},
   'http/problem': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/problem.schema.json","title":"Problem","description":"RFC 9457 problem details. `code` is stable.","type":"object","additionalProperties":false,"required":["type","title","status","code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"code":{"type":"string","pattern":"^[a-z]+(-[a-z0-9]+)*\\.[a-z]+(-[a-z0-9]+)*$"},"detail":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"requestId":{"type":"string"},"issues":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"row":{"type":"integer","minimum":1,"maximum":1000000},"column":{"type":"string"},"file":{"type":"string"},"code":{"type":"string"}}},"minItems":0}}},
+  'http/recoveries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/recoveries.schema.json","title":"Recoveries","description":"Every time the access of a person was restored, newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"$ref":"recovery.schema.json"}}}},
+  'http/recovery': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/recovery.schema.json","title":"Recovery","description":"Access that was restored.","type":"object","additionalProperties":false,"required":["id","personId","at","identityCheck","firmChange","firmBefore","firmAfter","addressChanged","reason"],"properties":{"id":{"type":"string","format":"uuid"},"personId":{"type":"string","format":"uuid"},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"identityCheck":{"enum":["in-person","document","video-call"]},"firmChange":{"enum":["none","left","changed"]},"firmBefore":{"type":"string","format":"uuid"},"firmAfter":{"type":"string","format":"uuid","description":"The same one when it was left, or nothing changed."},"addressChanged":{"type":"boolean"},"reason":{"type":"string","minLength":3,"maxLength":500},"invitation":{"$ref":"invitation.schema.json","description":"The way back in. Shown once."}}},
   'http/registered-hub': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/registered-hub.schema.json","title":"RegisteredHub","description":"A hub, its standing and how far its ledger has been followed.","type":"object","additionalProperties":false,"required":["id","legalName","did","url","origin","verifierKey","standing","mirroredSize"],"properties":{"id":{"type":"string","format":"uuid"},"legalName":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"standing":{"enum":["applied","accredited","suspended","withdrawn"]},"mirroredSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"succeeds":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of the ledger that this one follows, proven by a checkpoint in its first leaf."},"successor":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of the ledger that follows this one."},"accreditation":{"$ref":"accreditation.schema.json"},"witness":{"$ref":"witness.schema.json"}}},
   'http/registered-hubs': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/registered-hubs.schema.json","title":"RegisteredHubs","description":"Hubs.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"registered-hub.schema.json"},"minItems":0}}},
   'http/session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/session.schema.json","title":"Session","description":"A bearer token and when it ends.","type":"object","additionalProperties":false,"required":["token","expiresAt","account"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"account":{"$ref":"account.schema.json"}}},

@@ -91,6 +91,16 @@ export class AccountsStore {
     await m.delete(SessionEntity, { accountId });
   }
 
+  /** Nobody signs in with it, or goes on with a session, until a password is set anew. */
+  async clearPassword(accountId: string, m: EntityManager): Promise<void> {
+    await m.update(AccountEntity, accountId, {
+      passwordHash: null,
+      failedSignIns: 0,
+      failedSince: null,
+    });
+    await m.delete(SessionEntity, { accountId });
+  }
+
   async countFailure(accountId: string, failures: number, since: Date): Promise<void> {
     await this.db
       .getRepository(AccountEntity)

@@ -39,6 +39,16 @@ export class InvitationsService {
     return inTransaction(this.db, (m) => this.write(account, m));
   }
 
+  /**
+   * Starts an account anew: its password, its sessions and an earlier invitation end, and it may be
+   * under another address. Only whoever gets the invitation signs in again.
+   */
+  async restart(account: Account, m: EntityManager): Promise<Invitation> {
+    await this.store.change(account, m);
+    await this.store.clearPassword(account.id, m);
+    return this.write(account, m);
+  }
+
   /** Sets the password and ends all sessions. Refuses an invitation that is unknown, used or over. */
   async accept(token: string, password: string): Promise<void> {
     if (new Set(password).size < 5)
