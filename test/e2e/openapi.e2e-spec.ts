@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import { schemas } from '#domain/generated/schemas.js';
 import { validate } from '#platform/http/validate.js';
 import { type Cluster, setup } from '../support/cluster.js';
-import { type AppName, matrix, type Route, roles } from '../support/role-matrix.js';
+import { type AppName, isOAuthRoute, matrix, type Route, roles } from '../support/role-matrix.js';
 import { addressOf, tokenFor } from '../support/routes.js';
 
 interface Media {
@@ -130,10 +130,17 @@ describe.each<AppName>(['hub', 'registry'])('the document of the %s', (name) => 
     );
   });
 
-  it('says of every route that it refuses with a problem', () => {
+  it('says of every route that it refuses with a problem, or as OAuth does', () => {
     compare(
-      ({ responses }) => responses.default?.content?.['application/problem+json']?.schema?.$ref,
-      () => '#/components/schemas/Problem',
+      ({ responses }) =>
+        Object.entries(responses.default?.content ?? {}).map(([type, { schema }]) => [
+          type,
+          schema?.$ref,
+        ]),
+      (route) =>
+        isOAuthRoute(route)
+          ? [['application/json', '#/components/schemas/OAuthError']]
+          : [['application/problem+json', '#/components/schemas/Problem']],
     );
   });
 

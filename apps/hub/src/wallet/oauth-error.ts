@@ -1,10 +1,10 @@
 import type { ProblemCode } from '#domain/core/problem-codes.js';
-import type { Problem } from '#domain/generated/schemas.js';
+import type { OAuthError, Problem } from '#domain/generated/schemas.js';
 
 /** A refusal as OAuth 2.0 words it (RFC 6749 5.2, RFC 6750 3.1, OpenID4VCI 1.0 8.3.1). */
-export interface OAuthError {
+export interface OAuthRefusal {
   readonly status: number;
-  readonly body: { readonly error: string; readonly error_description: string };
+  readonly body: OAuthError;
 }
 
 const NAMES: Readonly<Partial<Record<ProblemCode, string>>> = {
@@ -35,7 +35,7 @@ const OF_MEMBER: Readonly<Record<string, string>> = {
 const KEPT = [401, 404, 413, 415, 429];
 
 /** A problem as the endpoint at a path answers it. Of a fault of ours it says nothing. */
-export function oauthErrorOf(problem: Problem, path: string): OAuthError {
+export function oauthErrorOf(problem: Problem, path: string): OAuthRefusal {
   const { status } = problem;
   const description = [problem.title, ...reasonsOf(problem)].join(' ');
   return {

@@ -16,6 +16,11 @@ import { WalletTokensService } from './wallet-tokens.service.js';
 
 /** What wallets speak to; who they are, their codes and tokens say (OpenID4VCI 1.0). */
 @ApiTags('oid4vci')
+@ApiResponse({
+  status: 'default',
+  description: 'A refusal (RFC 6749 5.2).',
+  standardSchema: body('http/oauth-error'),
+})
 @Public()
 @UseFilters(OAuthErrorFilter)
 @Controller('oid4vci')

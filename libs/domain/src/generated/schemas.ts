@@ -2410,6 +2410,17 @@ items: Notice[]
 }
 
 /**
+ * A refusal at the endpoints for wallets (RFC 6749 5.2).
+ */
+export interface OAuthError {
+error: string
+/**
+ * For developers, in English.
+ */
+error_description: string
+}
+
+/**
  * People of the cluster.
  */
 export interface People {
@@ -2962,6 +2973,7 @@ export interface SchemaTypes {
   'http/new-text-erasure': NewTextErasure;
   'http/notice': Notice;
   'http/notices': Notices;
+  'http/oauth-error': OAuthError;
   'http/people': People;
   'http/person': Person;
   'http/problem': Problem;
@@ -3089,6 +3101,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-text-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-text-erasure.schema.json","title":"NewTextErasure","description":"Erase a text that lies beside the ledger. Final.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["personal-data","rights-of-others","mistake"]}}},
   'http/notice': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notice.schema.json","title":"Notice","description":"What happened to a holder's credential. The words are the reader's own, by key.","type":"object","additionalProperties":false,"required":["id","key","args","at"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"enum":["credential.suspended","credential.reinstated","credential.superseded","credential.revoked","credential.correction-offered"]},"args":{"type":"object","additionalProperties":false,"required":["credentialId","reasonCode"],"properties":{"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"newCredentialId":{"type":"string","format":"uuid"}}},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"readAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/notices': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notices.schema.json","title":"Notices","description":"Notices of the signed-in person, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"notice.schema.json"},"minItems":0}}},
+  'http/oauth-error': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/oauth-error.schema.json","title":"OAuthError","description":"A refusal at the endpoints for wallets (RFC 6749 5.2).","type":"object","additionalProperties":false,"required":["error","error_description"],"properties":{"error":{"type":"string","pattern":"^[a-z_]+$","maxLength":100},"error_description":{"type":"string","pattern":"^[ !#-\\[\\]-~]+$","maxLength":300,"description":"For developers, in English."}}},
   'http/people': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/people.schema.json","title":"People","description":"People of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"person.schema.json"},"minItems":0}}},
   'http/person': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/person.schema.json","title":"Person","description":"A person of a firm, as an officer sees them.","type":"object","additionalProperties":false,"required":["id","key","firmId","givenName","familyName","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"firmId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":0}}},
   'http/problem': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/problem.schema.json","title":"Problem","description":"RFC 9457 problem details. `code` is stable.","type":"object","additionalProperties":false,"required":["type","title","status","code"],"properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"code":{"type":"string","pattern":"^[a-z]+(-[a-z0-9]+)*\\.[a-z]+(-[a-z0-9]+)*$"},"detail":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"requestId":{"type":"string"},"issues":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","message"],"properties":{"path":{"type":"string"},"message":{"type":"string"},"expected":{"type":"string"},"got":{"type":"string"},"row":{"type":"integer","minimum":1,"maximum":1000000},"column":{"type":"string"},"file":{"type":"string"},"code":{"type":"string"}}},"minItems":0}}},

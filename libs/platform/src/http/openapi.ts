@@ -48,7 +48,8 @@ function completeOperations({ paths }: OpenAPIObject): void {
   for (const [path, item] of Object.entries(paths))
     for (const operation of Object.values(item) as Operation[]) {
       operation.parameters = parametersOf(path, operation);
-      operation.responses.default = refusal;
+      // Routes that refuse in another form say so themselves.
+      operation.responses.default ??= refusal;
     }
 }
 
