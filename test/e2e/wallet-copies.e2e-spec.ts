@@ -5,7 +5,7 @@ import { jwkThumbprint } from '#credentials/jwk-thumbprint.js';
 import { readCredential } from '#credentials/read-credential.js';
 import { readTokenStatusList } from '#credentials/read-token-status-list.js';
 import { digestOfSdJwt } from '#credentials/rendering-digest.js';
-import { keyFromJwk, publicJwkOf } from '#credentials/signing-key.js';
+import { keyFromJwk, publicJwkOf, readPublicJwk } from '#credentials/signing-key.js';
 import { stateAt } from '#credentials/status-states.js';
 import { verifySdJwtVc } from '#credentials/verify-sd-jwt-vc.js';
 import type { ErasurePlan, PublicJwk } from '#domain/generated/schemas.js';
@@ -234,7 +234,7 @@ describeDatabases('copies that a wallet takes', (kind) => {
     expect(issuer.issuer).toBe(claims.iss);
     const keyOf = (kid: string) => {
       const found = issuer.jwks.keys.find((key) => key.kid === kid);
-      return found && keyFromJwk({ kty: found.kty, crv: found.crv, x: found.x, y: found.y ?? '' });
+      return found && keyFromJwk(readPublicJwk(found));
     };
     expect(await verifySdJwtVc(text, keyOf)).toMatchObject({ verified: true });
   });

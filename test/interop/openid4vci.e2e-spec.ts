@@ -56,7 +56,7 @@ const callbacksFor = (keys: readonly KeyObject[]): CallbackContext => ({
 });
 
 const isNamedBy = (signer: JwtSigner, jwk: PublicJwk): boolean =>
-  (signer.method === 'jwk' && signer.publicJwk.x === jwk.x) ||
+  (signer.method === 'jwk' && jwk.kty !== 'RSA' && signer.publicJwk.x === jwk.x) ||
   (signer.method === 'did' && signer.didUrl === `did:jwk:${encode(jwk)}#0`);
 
 /** A wallet that we did not write, from the link to the access token. */
