@@ -215,7 +215,9 @@ describe('anyone who verifies a credential at the registry', () => {
       `${list}/refresh`,
     ]);
     expect(bundle.credential).toBe(held.jwt);
-    expect(JSON.parse(bundle.standardBody ?? '')).toMatchObject({ key: expect.any(String) });
+    expect(JSON.parse(bundle.standardBody ?? '')).toMatchObject({
+      versionUri: shop.standard.versionUri,
+    });
     expect(bundle.registryCheckpoint).toContain(cluster.registry.config.origin);
   });
 

@@ -25,7 +25,7 @@ const SENTENCES: Readonly<Record<Verdict['overall'], string>> = {
 export function composeVerdict(
   found: readonly Check[],
   now: Date,
-  { shows, sources = [] }: Partial<Pick<Verdict, 'shows' | 'sources'>> = {},
+  { shows, digest, sources = [] }: Partial<Pick<Verdict, 'shows' | 'digest' | 'sources'>> = {},
 ): Verdict {
   const checks = CHECK_NAMES.map(
     (name) => found.find((check) => check.name === name) ?? notRun(name),
@@ -38,6 +38,7 @@ export function composeVerdict(
       .slice(0, 500),
     ...(because === undefined ? {} : { because: because.name }),
     checkedAt: now.toISOString(),
+    ...(digest === undefined ? {} : { digest }),
     checks,
     sources: [...sources],
     ...(shows === undefined ? {} : { shows }),

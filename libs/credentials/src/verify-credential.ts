@@ -45,10 +45,11 @@ export async function verifyCredential(
   const { sources, notes } = noteSources(given, now);
   const trust = await sources.trustList();
   const { holder, proof } = input;
+  const { digest } = credential;
   const verification: VerificationCase = { credential, trust, now, ...(holder && { holder }) };
   const signature = await checkSignature(verification, sources);
   if (signature.state !== 'passed')
-    return composeVerdict([format.check, signature], now, { sources: [...notes] });
+    return composeVerdict([format.check, signature], now, { digest, sources: [...notes] });
 
   const ledger = checkLedger(verification, proof);
   const witnesses = checkWitnesses(verification, ledger.leaf);
@@ -71,5 +72,5 @@ export async function verifyCredential(
   // Noted among the sources: what the standard says lies at hand without a network.
   await sources.standardBody?.(credential.facts.standard);
   const shows = whatItShows(verification, mapping.confirmed, provenAt);
-  return composeVerdict(checks, now, { shows, sources: [...notes] });
+  return composeVerdict(checks, now, { shows, digest, sources: [...notes] });
 }

@@ -1,25 +1,30 @@
 import type { Verdict } from '../../../libs/domain/src/generated/schemas.js';
-import { type Mark, StatusMark } from '../components/status-mark.js';
-import { moment } from '../words.js';
+import { StatusMark } from '../components/status-mark.js';
 import { t } from '../messages.js';
+import { moment } from '../words.js';
+import { markOf } from './mark-of.js';
+import { sentenceOf } from './sentence-of.js';
 
 type Check = Verdict['checks'][number];
 
-function wordOf({ state, severity }: Check): readonly [Mark, string] {
-  if (state === 'passed') return ['passed', t('check-state.passed')];
-  if (state === 'could-not-check') return ['unknown', t('check-state.could-not-check')];
-  return severity === 'fatal'
-    ? ['failed', t('check-state.failed')]
-    : ['warning', t('check-state.remark')];
-}
-
 /** Its sentence says all there is to say. */
-const NOT_RUN = 'check.not-run';
+const NOT_RUN = 'not-run';
 
 /** One check: mark, word, sentence; where the answer came from on demand. */
-export function CheckItem({ check }: { readonly check: Check }) {
-  const [mark, word] = wordOf(check);
-  const { code, source, asOf } = check;
+export function CheckItem({
+  check,
+  digest,
+  onRetry,
+}: {
+  readonly check: Check;
+  /** Of what was signed, for the checks that are about exactly that. */
+  readonly digest?: string | undefined;
+  readonly onRetry: () => void;
+}) {
+  const [mark, word] = markOf(check);
+  const { code, source, asOf, state } = check;
+  const wasRun = code !== NOT_RUN;
+  const isOpen = state === 'could-not-check' && wasRun;
   return (
     <li>
       <span class={mark}>
@@ -28,14 +33,22 @@ export function CheckItem({ check }: { readonly check: Check }) {
       <div>
         <strong>{t(`check.${check.name}`)}:</strong> <span class={mark}>{word}</span>
         <br />
-        {check.sentence}
-        {code !== NOT_RUN && (code !== undefined || source !== undefined) && (
+        {sentenceOf(check)}
+        {wasRun && (code ?? source ?? digest) !== undefined && (
           <details>
             <summary>{t('check.more')}</summary>
             {source !== undefined && <p>{t('check.source', { source })}</p>}
             {asOf !== undefined && <p>{t('check.as-of', { moment: moment(asOf) })}</p>}
+            {digest !== undefined && <p>{t('check.digest', { digest })}</p>}
             {code !== undefined && <p>{t('check.code', { code })}</p>}
           </details>
+        )}
+        {isOpen && source !== undefined && (
+          <p class="actions no-print">
+            <button type="button" class="plain" onClick={onRetry}>
+              {t('verify.retry', { check: t(`check.${check.name}`) })}
+            </button>
+          </p>
         )}
       </div>
     </li>

@@ -1,113 +1,106 @@
-import { useState } from 'preact/hooks';
-import type { Verdict, VerificationRequest } from '../../../libs/domain/src/generated/schemas.js';
-import { post } from '../api.js';
+import { useEffect, useState } from 'preact/hooks';
 import { Heading } from '../components/heading.js';
 import { ProblemNotice } from '../components/problem.js';
-import { readFiles } from './read-files.js';
-import { VerdictView } from './verdict-view.js';
 import { t } from '../messages.js';
+import { ChosenFiles } from './chosen-files.js';
+import { readFiles } from './read-files.js';
+import { takeSharedAddress } from './shared-address.js';
+import { TextField } from './text-field.js';
+import { useDrop } from './use-drop.js';
+import { type Brought, isAnything, NOTHING, useVerification } from './use-verification.js';
+import { VerdictView } from './verdict-view.js';
 
-/** What is sent: the text as it was signed, without what mail and editors put around it. */
-const requestOf = (credential: string, proof: string): VerificationRequest => ({
-  credential: credential.trim(),
-  ...(proof.trim() !== '' && { proof: proof.trim() }),
-});
-
-/** Anyone pastes or chooses a credential, and the proof if at hand, and reads the verdict. */
+/** Anyone brings a credential, as text, file or address, and reads the verdict. Nothing is stored. */
 export function Verifier() {
-  const [credential, setCredential] = useState('');
-  const [proof, setProof] = useState('');
-  const [verdict, setVerdict] = useState<Verdict>();
-  const [error, setError] = useState<Error>();
-  const [busy, setBusy] = useState(false);
+  const [brought, setBrought] = useState<Brought>(NOTHING);
+  const { verdict, error, busy, forget, verify, fail } = useVerification();
 
-  /** A verdict is of the text it was asked for: it goes when the text changes. */
-  const change = (what: { readonly credential?: string; readonly proof?: string }) => {
-    setVerdict(undefined);
-    setError(undefined);
-    if (what.credential !== undefined) setCredential(what.credential);
-    if (what.proof !== undefined) setProof(what.proof);
+  /** A verdict is of what it was asked for: it goes when that changes. */
+  const change = (what: Partial<Brought>) => {
+    forget();
+    setBrought((before) => ({ ...before, ...what }));
   };
-  const take = async (files: FileList | null) => {
+  const take = async (files: readonly File[]) => {
     try {
-      change(await readFiles([...(files ?? [])]));
+      const found = await readFiles(files);
+      const isCredential = found.credential !== undefined || found.file !== undefined;
+      change({ ...(isCredential && { credential: '', url: '', file: undefined }), ...found });
     } catch (fault) {
-      setError(fault as Error);
+      fail(fault as Error);
     }
   };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    change({});
-    try {
-      setVerdict(await post<Verdict>('/verify', requestOf(credential, proof)));
-    } catch (fault) {
-      setError(fault as Error);
-    } finally {
-      setBusy(false);
-    }
+  const ask = (what: Brought) => {
+    setBrought(what);
+    void verify(what);
   };
+  useEffect(() => {
+    const url = takeSharedAddress();
+    if (url !== undefined) ask({ ...NOTHING, url });
+  }, []);
+  const isOver = useDrop((files) => void take(files));
   return (
     <>
       <Heading title={t('verifier.title')} />
       <p>{t('verifier.intro')}</p>
-      <form onSubmit={(event) => void submit(event)}>
+      <form
+        class="no-print"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void verify(brought);
+        }}
+      >
+        <ChosenFiles
+          file={brought.file}
+          busy={busy}
+          isOver={isOver}
+          onFiles={(files) => void take(files)}
+          onRemove={() => {
+            change({ file: undefined });
+          }}
+        />
         <label class="field">
-          <span>{t('verifier.files')}</span>
+          <span>{t('verify.url')}</span>
           <input
-            type="file"
-            multiple
-            disabled={busy}
-            onChange={(event) => void take(event.currentTarget.files)}
+            type="url"
+            value={brought.url}
+            readOnly={busy}
+            placeholder="https://"
+            onInput={(event) => {
+              change({ url: event.currentTarget.value });
+            }}
           />
         </label>
         <TextField
           label={t('verifier.credential')}
-          value={credential}
-          required
+          value={brought.credential}
           readOnly={busy}
-          onText={(text) => {
-            change({ credential: text });
+          onText={(credential) => {
+            change({ credential });
           }}
         />
         <TextField
           label={t('verifier.proof')}
-          value={proof}
+          value={brought.proof}
           readOnly={busy}
-          onText={(text) => {
-            change({ proof: text });
+          onText={(proof) => {
+            change({ proof });
           }}
         />
-        <button disabled={busy}>{busy ? t('verifier.busy') : t('verifier.do')}</button>
+        <p class="quiet">{t('verify.not-stored')}</p>
+        <button disabled={busy || !isAnything(brought)}>
+          {busy ? t('verifier.busy') : t('verifier.do')}
+        </button>
       </form>
       {error && <ProblemNotice error={error} />}
-      {verdict && <VerdictView verdict={verdict} />}
+      {verdict && (
+        <VerdictView
+          verdict={verdict}
+          onRetry={() => void verify(brought)}
+          onChoose={(number) => {
+            ask({ ...brought, url: `${brought.url.trim()}/${String(number)}` });
+          }}
+        />
+      )}
     </>
-  );
-}
-
-function TextField({
-  label,
-  onText,
-  ...field
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly required?: boolean;
-  readonly readOnly: boolean;
-  readonly onText: (text: string) => void;
-}) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <textarea
-        class="code"
-        spellcheck={false}
-        {...field}
-        onInput={(event) => {
-          onText(event.currentTarget.value);
-        }}
-      />
-    </label>
   );
 }

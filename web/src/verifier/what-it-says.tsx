@@ -15,6 +15,8 @@ export function WhatItSays({
     [t('shows.level'), shows.levelTitle],
     [t('shows.holder'), shows.holder],
     [t('shows.issuer'), shows.issuer],
+    [t('verify.accredited-now'), accreditedNow(shows)],
+    [t('verify.vouched-by'), shows.registry],
     [t('shows.standard'), shows.standard],
     [t('shows.european'), europeanOf(shows)],
     [t('shows.valid-from'), day(shows.validFrom)],
@@ -37,6 +39,12 @@ export function WhatItSays({
       </dl>
     </>
   );
+}
+
+/** Beside whether it was accredited when it issued, which is a check: two facts. */
+function accreditedNow({ accreditedNow: isNow }: NonNullable<Verdict['shows']>) {
+  if (isNow === undefined) return undefined;
+  return isNow ? t('verify.yes') : t('verify.no');
 }
 
 function europeanOf({ europeanStandard, relation }: NonNullable<Verdict['shows']>) {
