@@ -9,8 +9,14 @@ import type { ExpectedProof, KeyOf } from './verify-proofs.js';
 export interface ForeignSources {
   readonly load: ContextLoader;
   readonly keyOf: KeyOf;
-  /** The text of a status list; undefined when it cannot be had. */
-  readonly statusList: (url: string) => Promise<string | undefined>;
+  /** A status list; undefined when it cannot be had. */
+  readonly statusList: (url: string) => Promise<TakenList | undefined>;
+}
+
+/** The text of a status list, and when it was had: it may be younger than the question. */
+export interface TakenList {
+  readonly text: string;
+  readonly takenAt: Date;
 }
 
 /** What whoever asks wants to know. */
