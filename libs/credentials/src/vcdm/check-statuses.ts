@@ -2,11 +2,12 @@ import { CredentialFormatError } from '../credential-format-error.js';
 import { type JsonObject, listOf, member } from '../json-object.js';
 import { parseStrictJson } from '../strict-json.js';
 import { type CheckedCredential, checkCredential } from './check-credential.js';
-import type {
-  ForeignProblem,
-  ForeignQuestion,
-  ForeignSources,
-  ForeignVerdict,
+import {
+  type ForeignProblem,
+  type ForeignQuestion,
+  type ForeignSources,
+  type ForeignVerdict,
+  problemOf,
 } from './foreign-verdict.js';
 import { readStatusEntry, STATUS_ENTRY_TYPE } from './status-entry.js';
 import { statusValueIn } from './status-value.js';
@@ -53,7 +54,7 @@ export async function checkStatuses(
       else problems.push({ code });
     } catch (error) {
       if (!(error instanceof CredentialFormatError)) throw error;
-      problems.push({ code: error.code, detail: error.message });
+      problems.push(problemOf(error));
     }
   }
   return { problems, warnings, statuses };

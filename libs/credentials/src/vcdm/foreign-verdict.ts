@@ -64,7 +64,18 @@ export async function verdictOf(
     return await work();
   } catch (error) {
     if (!(error instanceof CredentialFormatError)) throw error;
-    const problems = [{ code: error.code, detail: error.message }];
-    return { verified: false, mediaType, problems, warnings: [], statuses: [] };
+    return {
+      verified: false,
+      mediaType,
+      problems: [problemOf(error)],
+      warnings: [],
+      statuses: [],
+    };
   }
 }
+
+/** A refusal as a problem. */
+export const problemOf = ({ code, detail }: CredentialFormatError): ForeignProblem => ({
+  code,
+  ...(detail !== undefined && { detail }),
+});
