@@ -62,10 +62,14 @@ export const signedPresentation = (
   );
 
 /** What needs no network: did:key, our contexts, and the status lists given here. */
-export const vcdmSources = (lists: Readonly<Record<string, unknown>> = {}): ForeignSources => ({
+export const vcdmSources = (
+  lists: Readonly<Record<string, unknown>> = {},
+  takenAt = VCDM_NOW,
+): ForeignSources => ({
   load: loadContext,
   keyOf: (kid) => keyInDid(didOf(kid), kid),
-  statusList: (url) => Promise.resolve(url in lists ? JSON.stringify(lists[url]) : undefined),
+  statusList: (url) =>
+    Promise.resolve(url in lists ? { text: JSON.stringify(lists[url]), takenAt } : undefined),
 });
 
 /** A compact JWS by an Ed25519 key, with any header. */

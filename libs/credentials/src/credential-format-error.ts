@@ -5,7 +5,8 @@
 export class CredentialFormatError extends Error {
   constructor(
     readonly code: string,
-    detail?: string,
+    /** What was expected or came; never more of the input than a name. */
+    readonly detail?: string,
   ) {
     super(detail === undefined ? code : `${code}: ${detail}`);
     this.name = 'CredentialFormatError';

@@ -98,7 +98,7 @@ async function refuseMalformed<T>(work: () => Promise<T>): Promise<T> {
     throw new DomainError('vc-api.document-refused', {
       expected: 'a credential that conforms to VCDM 2.0',
       got: error.code,
-      detail: error.message,
+      ...(error.detail !== undefined && { detail: error.detail }),
     });
   }
 }

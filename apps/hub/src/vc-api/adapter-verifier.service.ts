@@ -8,6 +8,7 @@ import type {
   ForeignQuestion,
   ForeignSources,
   ForeignVerdict,
+  TakenList,
 } from '#credentials/vcdm/foreign-verdict.js';
 import { problemDetails } from '#credentials/vcdm/problem-details.js';
 import type { ProofPurpose } from '#credentials/vcdm/read-proofs.js';
@@ -87,9 +88,11 @@ export class AdapterVerifier {
     return purpose === 'assertionMethod' ? this.ownKeys.get(kid) : undefined;
   }
 
-  private async statusList(url: string): Promise<string | undefined> {
+  private async statusList(url: string): Promise<TakenList | undefined> {
     const own = this.issuer.ownList(url);
-    return own === undefined ? fetchLoopback(url) : JSON.stringify(await this.issuer.list(own));
+    const text =
+      own === undefined ? await fetchLoopback(url) : JSON.stringify(await this.issuer.list(own));
+    return text === undefined ? undefined : { text, takenAt: this.clock.now() };
   }
 }
 

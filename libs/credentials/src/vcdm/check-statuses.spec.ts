@@ -140,6 +140,18 @@ it('a status nobody asks for is not fetched', async () => {
   expect(verdict).toMatchObject({ verified: true, statuses: [] });
 });
 
+it('a list that is made while it is asked for is younger than the question', async () => {
+  const credential = await signedCredential({ credentialStatus: entry() });
+  const lists = { [URL]: await listOf({ validFrom: '2026-11-24T09:00:01Z' }) };
+  const question = { checkStatus: true, now: VCDM_NOW };
+  const verifyAt = (takenAt: Date) =>
+    verifyForeignCredential(credential, vcdmSources(lists, takenAt), question);
+  expect(await verifyAt(VCDM_NOW)).toMatchObject({
+    problems: [{ code: 'status-list.not-verified' }],
+  });
+  expect(await verifyAt(new Date('2026-11-24T09:00:01Z'))).toMatchObject({ verified: true });
+});
+
 it('a list is not asked for the status of its own', async () => {
   const list = await listOf({ credentialStatus: entry({ statusListIndex: '9' }) });
   expect(await verify(entry(), { [URL]: list })).toMatchObject({ verified: true });

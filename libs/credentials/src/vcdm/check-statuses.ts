@@ -2,11 +2,12 @@ import { CredentialFormatError } from '../credential-format-error.js';
 import { type JsonObject, listOf, member } from '../json-object.js';
 import { parseStrictJson } from '../strict-json.js';
 import { type CheckedCredential, checkCredential } from './check-credential.js';
-import type {
-  ForeignProblem,
-  ForeignQuestion,
-  ForeignSources,
-  ForeignVerdict,
+import {
+  type ForeignProblem,
+  type ForeignQuestion,
+  type ForeignSources,
+  type ForeignVerdict,
+  problemOf,
 } from './foreign-verdict.js';
 import { readStatusEntry, STATUS_ENTRY_TYPE } from './status-entry.js';
 import { statusValueIn } from './status-value.js';
@@ -36,7 +37,6 @@ export type VerifyList = (
 export async function checkStatuses(
   { document }: CheckedCredential,
   sources: ForeignSources,
-  now: Date,
   verifyList: VerifyList,
 ): Promise<Pick<ForeignVerdict, 'problems' | 'warnings' | 'statuses'>> {
   const entries = listOf(member(document, 'credentialStatus'));
@@ -46,7 +46,7 @@ export async function checkStatuses(
   const statuses: ForeignVerdict['statuses'][number][] = [];
   for (const entry of entries) {
     try {
-      const status = await statusOf(entry as JsonObject, sources, now, verifyList);
+      const status = await statusOf(entry as JsonObject, sources, verifyList);
       statuses.push(status);
       if (status.value === 0) continue;
       const code = FATAL.get(status.purpose);
@@ -54,7 +54,7 @@ export async function checkStatuses(
       else problems.push({ code });
     } catch (error) {
       if (!(error instanceof CredentialFormatError)) throw error;
-      problems.push({ code: error.code, detail: error.message });
+      problems.push(problemOf(error));
     }
   }
   return { problems, warnings, statuses };
@@ -63,13 +63,13 @@ export async function checkStatuses(
 async function statusOf(
   value: JsonObject,
   sources: ForeignSources,
-  now: Date,
   verifyList: VerifyList,
 ): Promise<ForeignVerdict['statuses'][number]> {
   if (value.type !== STATUS_ENTRY_TYPE) throw new CredentialFormatError('status.unsupported');
   const entry = readStatusEntry(value);
-  const text = await sources.statusList(entry.list);
-  if (text === undefined) throw new CredentialFormatError('status-list.unreachable');
+  const taken = await sources.statusList(entry.list);
+  if (taken === undefined) throw new CredentialFormatError('status-list.unreachable');
+  const { text, takenAt: now } = taken;
   const list = parseStrictJson(text);
   const { verified, problems } = await verifyList(list, sources, { checkStatus: false, now });
   if (!verified) throw new CredentialFormatError('status-list.not-verified', problems[0]?.code);

@@ -22,7 +22,7 @@ it('a refusal is a verdict, a fault of ours is none', async () => {
   const refused = () => Promise.reject(new CredentialFormatError('type.other', 'not that'));
   expect(await verdictOf('application/vc', refused)).toMatchObject({
     verified: false,
-    problems: [{ code: 'type.other', detail: 'type.other: not that' }],
+    problems: [{ code: 'type.other', detail: 'not that' }],
   });
   const fault = () => Promise.reject(new TypeError('ours'));
   await expect(verdictOf('application/vc', fault)).rejects.toThrow('ours');

@@ -9,8 +9,14 @@ import type { ExpectedProof, KeyOf } from './verify-proofs.js';
 export interface ForeignSources {
   readonly load: ContextLoader;
   readonly keyOf: KeyOf;
-  /** The text of a status list; undefined when it cannot be had. */
-  readonly statusList: (url: string) => Promise<string | undefined>;
+  /** A status list; undefined when it cannot be had. */
+  readonly statusList: (url: string) => Promise<TakenList | undefined>;
+}
+
+/** The text of a status list, and when it was had: it may be younger than the question. */
+export interface TakenList {
+  readonly text: string;
+  readonly takenAt: Date;
 }
 
 /** What whoever asks wants to know. */
@@ -58,7 +64,18 @@ export async function verdictOf(
     return await work();
   } catch (error) {
     if (!(error instanceof CredentialFormatError)) throw error;
-    const problems = [{ code: error.code, detail: error.message }];
-    return { verified: false, mediaType, problems, warnings: [], statuses: [] };
+    return {
+      verified: false,
+      mediaType,
+      problems: [problemOf(error)],
+      warnings: [],
+      statuses: [],
+    };
   }
 }
+
+/** A refusal as a problem. */
+export const problemOf = ({ code, detail }: CredentialFormatError): ForeignProblem => ({
+  code,
+  ...(detail !== undefined && { detail }),
+});

@@ -59,7 +59,11 @@ export function verifyEnvelope(
     return { verified: true, signer: didOf(kid), document };
   } catch (error) {
     if (!(error instanceof CredentialFormatError)) throw error;
-    return { verified: false, code: error.code, detail: error.message };
+    return {
+      verified: false,
+      code: error.code,
+      ...(error.detail !== undefined && { detail: error.detail }),
+    };
   }
 }
 

@@ -129,3 +129,16 @@ it('an end that has passed is a warning', async () => {
     warnings: [{ code: 'validity.over' }],
   });
 });
+
+it('12 gives up on a document whose canonical form takes without end', async () => {
+  const ids = Array.from({ length: 12 }, (_, i) => ({ id: `_:b${i}` }));
+  const credential = {
+    ...(await signedCredential()),
+    '@context': [...CREDENTIAL['@context'], { knows: { '@id': 'urn:knows', '@type': '@id' } }],
+    credentialSubject: { id: 'urn:x', knows: ids.map((node) => ({ ...node, knows: ids })) },
+  };
+  expect(await verify(credential)).toMatchObject({
+    verified: false,
+    problems: [{ code: 'document.not-canonical' }],
+  });
+});

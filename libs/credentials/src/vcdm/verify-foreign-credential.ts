@@ -35,7 +35,7 @@ export function verifyForeignCredential(
     const { credential, mediaType } = await openCredential(value, sources, question);
     const period = judgePeriod(credential, question.now);
     const status = question.checkStatus
-      ? await checkStatuses(credential, sources, question.now, verifyForeignCredential)
+      ? await checkStatuses(credential, sources, verifyForeignCredential)
       : { problems: [], warnings: [], statuses: [] };
     return foreignVerdict(mediaType, credential.document, {
       problems: [...period.problems, ...status.problems],

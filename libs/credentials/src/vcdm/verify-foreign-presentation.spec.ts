@@ -188,9 +188,9 @@ it.each<[string, () => unknown]>([
     '4.13.3 with what the holder says of themselves',
     () => signedPresentation({ holder: HOLDER.did, verifiableCredential: [own] }),
   ],
-  ['3 in an envelope', () => envelopedPresentation({ holder: HOLDER.did, iss: HOLDER.did })],
+  ['in an envelope', () => envelopedPresentation({ holder: HOLDER.did, iss: HOLDER.did })],
   [
-    '4 in an envelope with credentials in envelopes',
+    'in an envelope with credentials in envelopes (JOSE 7)',
     () =>
       envelopedPresentation({
         verifiableCredential: [envelopedCredential(), envelopedCredential({ id: 'urn:a' })],

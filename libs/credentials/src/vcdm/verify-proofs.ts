@@ -52,7 +52,11 @@ export async function verifyProofs(
     return { verified: true, signers: proofs.map((proof) => didOf(proof.verificationMethod)) };
   } catch (error) {
     if (!(error instanceof CredentialFormatError)) throw error;
-    return { verified: false, code: error.code, detail: error.message };
+    return {
+      verified: false,
+      code: error.code,
+      ...(error.detail !== undefined && { detail: error.detail }),
+    };
   }
 }
 
