@@ -146,10 +146,11 @@ it('compares one in a thousand, and after a difference uses no template again', 
   const badge = renderOpenBadge(competenceRecord());
   // A profile that takes a name of a type for a text: the template is then wrong.
   await templates.learn(badge);
-  const held = (templates as unknown as { byKey: Map<string, { lines: { fixed: object[] } }[]> })
-    .byKey;
-  for (const [template] of held.values())
-    template?.lines.fixed.push({ subject: '<urn:a>', text: '<urn:a> <urn:b> <urn:c> .\n' });
+  const held = templates as unknown as {
+    byKey: Map<string, { template: { lines: { fixed: object[] } } }[]>;
+  };
+  for (const [known] of held.byKey.values())
+    known?.template.lines.fixed.push({ subject: '<urn:a>', text: '<urn:a> <urn:b> <urn:c> .\n' });
   for (let i = 1; i < 1000; i += 1) await templates.digest(badge);
   expect(differences()).toBe(0);
   expect(await templates.digest(badge)).toEqual(await expectedOf(badge));
