@@ -63,11 +63,11 @@ it('signs 10,000 credentials of every kind with the proof values of the library'
   const { filled, library, checked, isDisabled } = templates.counts;
   expect({ isDisabled, differences: differences() }).toEqual({ isDisabled: false, differences: 0 });
   expect(filled).toBeGreaterThan(12_000);
-  expect(checked).toBeGreaterThan(10);
+  expect(checked).toBeGreaterThan(5);
   // Every guard that a document can run into was run into.
   for (const miss of ['unknown', 'slot-order', 'iri-repeated'] as const)
     expect([miss, library[miss] > 0]).toEqual([miss, true]);
-}, 300_000);
+}, 900_000);
 
 it('verifies 300 credentials, good and altered, with the verdict of the library', async () => {
   const { templates } = fresh(1024);
