@@ -1,28 +1,15 @@
-import { createHash, createPublicKey, generateKeyPairSync, randomBytes, verify } from 'node:crypto';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { issueSdJwtVc } from '#credentials/issue-sd-jwt-vc.js';
 import { renderSdJwtVc } from '#credentials/render-sd-jwt-vc.js';
 import { publicJwkOf } from '#credentials/signing-key.js';
 import { verifySdJwtVc } from '#credentials/verify-sd-jwt-vc.js';
 import { competenceRecord, ecKey, ISSUED_AT, P256 } from '../support/credentials.js';
+import { foreignSdJwt } from '../support/foreign-verifiers.js';
 
 const issuerKey = createPublicKey(P256);
 const holder = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
-const foreign = new SDJwtVcInstance({
-  hashAlg: 'sha-256',
-  hasher: (data) =>
-    createHash('sha256')
-      .update(typeof data === 'string' ? data : new Uint8Array(data))
-      .digest(),
-  verifier: (data, signature) =>
-    verify(
-      'sha256',
-      Buffer.from(data),
-      { key: issuerKey, dsaEncoding: 'ieee-p1363' },
-      Buffer.from(signature, 'base64url'),
-    ),
-});
+const foreign = foreignSdJwt(issuerKey);
 
 const issued = () =>
   issueSdJwtVc(

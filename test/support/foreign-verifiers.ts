@@ -1,7 +1,9 @@
+import { createHash, type KeyObject, verify } from 'node:crypto';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { verifyCredential as verifyWithCore } from '@digitalcredentials/verifier-core';
+import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import { compactVerify, importJWK } from 'jose';
 import { loadContext } from '#credentials/contexts.js';
 import { didWebDocumentUrl } from '#credentials/did-web.js';
@@ -78,6 +80,23 @@ export async function verifierCore(
     globalThis.fetch = realFetch;
   }
 }
+
+/** @sd-jwt/sd-jwt-vc with the key of an issuer. */
+export const foreignSdJwt = (issuerKey: KeyObject): SDJwtVcInstance =>
+  new SDJwtVcInstance({
+    hashAlg: 'sha-256',
+    hasher: (data) =>
+      createHash('sha256')
+        .update(typeof data === 'string' ? data : new Uint8Array(data))
+        .digest(),
+    verifier: (data, signature) =>
+      verify(
+        'sha256',
+        Buffer.from(data),
+        { key: issuerKey, dsaEncoding: 'ieee-p1363' },
+        Buffer.from(signature, 'base64url'),
+      ),
+  });
 
 /** Header and claims of a token whose signature jose accepts; throws when it does not. */
 export async function joseOpens(jwt: string, did: IssuerDocument, kid: string) {
