@@ -2,6 +2,7 @@ import type { Account } from '../../../libs/domain/src/generated/schemas.js';
 import { Heading } from '../components/heading.js';
 import { t } from '../messages.js';
 import { ErasureSection } from './erasure-section.js';
+import { ExportSection } from './export-section.js';
 
 /** What the hub keeps about the signed-in person: take it along, see who looked, have it erased. */
 export function DataPage({ account }: { readonly account: Account }) {
@@ -9,6 +10,7 @@ export function DataPage({ account }: { readonly account: Account }) {
     <>
       <Heading title={t('data.title')} />
       <p>{t('data.intro')}</p>
+      <ExportSection />
       {account.personId !== undefined && <ErasureSection personId={account.personId} />}
     </>
   );
