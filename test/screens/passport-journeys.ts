@@ -71,6 +71,16 @@ export function passportJourneys(journeys: Journeys): void {
     });
   });
 
+  it('every page is asked for anew, so that nobody stays on an old release', async () => {
+    const { signIns } = journeys.now();
+    for (const path of ['/', '/me', '/statement']) {
+      const answer = await fetch(`${signIns.hub}${path}`, { headers: { accept: 'text/html' } });
+      expect([path, answer.headers.get('cache-control')]).toEqual([path, 'no-cache']);
+    }
+    const asked = await fetch(`${signIns.hub}/s/AAAAAAAAAAAAAAAAAAAAAA`);
+    expect([asked.status, asked.headers.get('x-robots-tag')]).toEqual([404, 'noindex']);
+  });
+
   it('shares a whole credential with the keyboard alone, and a stranger saves its files', async () => {
     const { signIns, me } = journeys.now();
     const { page } = me;
