@@ -6,6 +6,7 @@ import { officeJourneys } from './office-journeys.js';
 import { passportJourneys } from './passport-journeys.js';
 import { startDemonstration } from './started-system.js';
 import { arrive, type Steps } from './steps.js';
+import { takeAlongJourneys } from './take-along-journeys.js';
 import { launch } from './visitor.js';
 
 const chromium = requirement('chromium');
@@ -45,5 +46,6 @@ chromium.describe('journeys', () => {
     },
   };
   passportJourneys(journeys);
+  takeAlongJourneys(journeys);
   officeJourneys(journeys);
 });

@@ -1,6 +1,7 @@
 import type { Account } from '../../../libs/domain/src/generated/schemas.js';
 import { Heading } from '../components/heading.js';
 import { t } from '../messages.js';
+import { AccessList } from './access-list.js';
 import { ErasureSection } from './erasure-section.js';
 import { ExportSection } from './export-section.js';
 
@@ -11,6 +12,7 @@ export function DataPage({ account }: { readonly account: Account }) {
       <Heading title={t('data.title')} />
       <p>{t('data.intro')}</p>
       <ExportSection />
+      <AccessList />
       {account.personId !== undefined && <ErasureSection personId={account.personId} />}
     </>
   );
