@@ -35,6 +35,38 @@ it.each(languages)('%s has every message, with the arguments of the English one'
   expect(shape(translated, language)).toEqual(shape(english, 'en'));
 });
 
+/** Words that two languages share, and messages that hold no word. */
+const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
+  'de.json': [
+    'check.code',
+    'check.format',
+    'check.status',
+    'evidence-kind.simulation',
+    'mandates.scope',
+    'shows.standard',
+  ],
+  'es.json': ['answer.no'],
+  'fr.json': [
+    'bar.pages',
+    'check.dates',
+    'check.format',
+    'check.signature',
+    'evidence-kind.observation',
+    'evidence-kind.simulation',
+  ],
+  'it.json': ['answer.no', 'shows.standard', 'sign-in.password'],
+  'nl.json': ['access-as.moderator', 'check.code'],
+};
+
+it.each(languages)('%s has no English left in it', (file) => {
+  const translated = read(file);
+  const wordless = (message: string) => !/\p{L}/u.test(message.replaceAll(/\{\w+\}/g, ''));
+  const same = Object.keys(english).filter(
+    (key) => translated[key] === english[key] && !wordless(english[key] ?? ''),
+  );
+  expect(same).toEqual(SAME_WORD[file]);
+});
+
 it('has no message that no screen shows', () => {
   const code = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))

@@ -8,19 +8,13 @@ import type {
   VerificationRequest,
 } from '#domain/generated/schemas.js';
 import { ApiClient } from '../../tools/demo/api-client.js';
-import { readExample } from '../../tools/demo/read-example.js';
 import type { StartedSystem } from '../../tools/demo/system.js';
 import { requirement } from '../support/requirements.js';
 import { startDemonstration } from './started-system.js';
+import { emailOf, example, focused } from './steps.js';
 import { launch, visit, type Visitor } from './visitor.js';
 
 const chromium = requirement('chromium');
-const example = readExample(new URL('../../examples', import.meta.url).pathname);
-const emailOf = (key: string | undefined) => {
-  const person = example.people.find((p) => p.person_key === key);
-  if (!person) throw new Error(`the example has no person ${String(key)}`);
-  return person.email;
-};
 /** The files of a credential as the holder saves them. */
 interface Files {
   readonly credential: string;
@@ -204,13 +198,13 @@ chromium.describe('screens', () => {
 
     await signIn(system.signIns.officer);
     await heading('Claims');
-    const card = page.getByRole('article').first();
-    await card.getByText('Next, an officer names an assessor.').waitFor();
-    await visitor.look('officer-claims');
-    await card.getByLabel('Who assesses?').selectOption({ index: 1 });
-    await button('Name this assessor').first().click();
-    await card.getByText('The assessor looks at the evidence.').waitFor();
-    await visitor.look('officer-claims-assigned');
+    await page.getByRole('link', { name: 'Name an assessor' }).click();
+    await says('Next, an officer names an assessor.');
+    await visitor.look('officer-claim');
+    await page.getByLabel('Who assesses?').selectOption({ index: 1 });
+    await button('Name this assessor').click();
+    await says('The assessor looks at the evidence.');
+    await visitor.look('officer-claim-assigned');
   });
 
   it('an officer checks a bulk file and reads what is wrong in which row', async () => {
@@ -247,6 +241,9 @@ chromium.describe('screens', () => {
       await signIn(holder, '/me');
       await says('You hold one credential.');
       await visitor.look('passport');
+      await page.getByRole('link', { name: 'Look at this credential' }).click();
+      await says('Criteria that are met');
+      await visitor.look('credential');
       const saved = {
         credential: await save(page, 'Save the credential'),
         proof: await save(page, 'Save the proof'),
@@ -389,8 +386,6 @@ async function filesOf({ hub, password }: StartedSystem['signIns']): Promise<Fil
     jwt: (await client.text(`${base}/jwt`)).text,
   };
 }
-
-const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent');
 
 async function tokenOf(page: Page): Promise<string> {
   const stored = await page.evaluate<string>('sessionStorage.getItem("guildmark.session")');

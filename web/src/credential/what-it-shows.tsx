@@ -83,12 +83,11 @@ const methodWords = (method: string): string =>
 /** How it was assessed: when, how, by how many. Nobody is named. */
 function Assessed({ assessment }: { readonly assessment: NonNullable<Shows['assessment']> }) {
   const { assessedOn, methods, assessors, second, grade } = assessment;
-  const list = new Intl.ListFormat(document.documentElement.lang, { type: 'conjunction' });
   return (
     <>
       {t('shows.assessed-on', { day: day(assessedOn), assessors })}{' '}
       {second && `${t('shows.second')} `}
-      {list.format(methods.map(methodWords))}.
+      {methods.map(methodWords).join('; ')}.
       {grade && <> {t(`grade.${grade}` satisfies MessageKey)}</>}
     </>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type {
   CredentialDetail,
   CredentialSummary,
@@ -14,14 +15,16 @@ import { t } from '../messages.js';
 import { useLoaded } from '../use-loaded.js';
 import { inReadersLanguage } from '../words.js';
 import { CertificateForm } from './certificate-form.js';
+import { ContestForm } from './contest-form.js';
 import { CorrectionOffers } from './correction-offers.js';
 import { CredentialFiles } from './credential-files.js';
 import { WalletOffer } from './wallet-offer.js';
 
 /** One credential of the signed-in person: how it stands, what it says, what can be done with it. */
 export function CredentialPage({ credentialId }: { readonly credentialId: string }) {
+  const [change, setChange] = useState(0);
   const path = `/api/v1/credentials/${credentialId}`;
-  const loaded = useLoaded(credentialId, async () => {
+  const loaded = useLoaded(`${credentialId} ${String(change)}`, async () => {
     const [credential, detail] = await Promise.all([
       get<CredentialSummary>(path),
       get<CredentialDetail>(`${path}/detail`),
@@ -30,7 +33,15 @@ export function CredentialPage({ credentialId }: { readonly credentialId: string
   });
   return (
     <LoadedPage loaded={loaded} title={t('passport.title')} words={t('passport.loading')}>
-      {(value) => <OneCredential key="credential" {...value} />}
+      {(value) => (
+        <OneCredential
+          key="credential"
+          {...value}
+          onChanged={() => {
+            setChange(change + 1);
+          }}
+        />
+      )}
     </LoadedPage>
   );
 }
@@ -38,9 +49,11 @@ export function CredentialPage({ credentialId }: { readonly credentialId: string
 function OneCredential({
   credential,
   detail,
+  onChanged,
 }: {
   readonly credential: CredentialSummary;
   readonly detail: CredentialDetail;
+  readonly onChanged: () => void;
 }) {
   const title = inReadersLanguage(credential.title);
   const level = t('claim.level', { level: credential.level });
@@ -61,6 +74,7 @@ function OneCredential({
           <WalletOffer credentialId={credential.id} />
         </>
       )}
+      <ContestForm credential={credential} onContested={onChanged} />
       <History changes={detail.changes} />
       <p class="actions">
         {usable && (

@@ -36,12 +36,13 @@ function NoticeCard({ first }: { readonly first: Notice }) {
     setNotice(await post<Notice>(`/api/v1/passport/notices/${notice.id}/reading`, {}));
   });
   const { key, args, at, readAt } = notice;
-  const { credentialId, newCredentialId = credentialId, reasonCode } = args;
+  // A notice about the account names no credential.
+  const about: string | undefined = args.newCredentialId ?? args.credentialId;
   return (
     <article class="card">
       <h2>{t(`notice.${key}`)}</h2>
       <p>
-        {t('status.why', { reason: reasonWords(reasonCode) })}
+        {t('status.why', { reason: reasonWords(args.reasonCode) })}
         <br />
         <span class="quiet">
           {moment(at)}
@@ -49,7 +50,9 @@ function NoticeCard({ first }: { readonly first: Notice }) {
         </span>
       </p>
       <div class="actions">
-        <PageLink to={`/me/credentials/${newCredentialId}`}>{t('credential.open')}</PageLink>
+        {about !== undefined && (
+          <PageLink to={`/me/credentials/${about}`}>{t('credential.open')}</PageLink>
+        )}
         {readAt === undefined && <ActionButton action={read} label={t('notices.mark-read')} />}
       </div>
     </article>

@@ -95,10 +95,12 @@ function Assessors({ claim: { assessments } }: { readonly claim: Claim }) {
             {t('officer-claims.assessor', { order, name: assessorName })}
             {tie && `: ${t(`tie-short.${tie}`)}`}
             {submittedAt !== undefined && (
-              <span class="quiet">
-                {' '}
-                {t('officer-claims.judged', { moment: moment(submittedAt) })}
-              </span>
+              <>
+                <br />
+                <span class="quiet">
+                  {t('officer-claims.judged', { moment: moment(submittedAt) })}
+                </span>
+              </>
             )}
           </li>
         ))}

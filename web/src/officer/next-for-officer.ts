@@ -7,20 +7,12 @@ export type OfficerStep =
 /** The next step that is an officer's; nothing while it is somebody else's turn. */
 export function nextForOfficer({ state, assessments }: Claim): OfficerStep | undefined {
   const has = (turn: number) => assessments.some(({ order }) => order === turn);
-  switch (state) {
-    case 'documented':
-      return 'assign';
-    case 'second-assessing':
-      if (!has(2)) return 'assign-second';
-      // Back from a moderator: both have judged, and a fresh look was ordered.
-      return assessments.every(({ submittedAt }) => submittedAt !== undefined) && !has(3)
-        ? 'assign-fresh'
-        : undefined;
-    case 'moderating':
-      return 'moderate';
-    case 'appealed':
-      return has(4) ? undefined : 'assign-appeal';
-    default:
-      return undefined;
-  }
+  if (state === 'documented') return 'assign';
+  if (state === 'moderating') return 'moderate';
+  if (state === 'appealed') return has(4) ? undefined : 'assign-appeal';
+  if (state !== 'second-assessing') return undefined;
+  if (!has(2)) return 'assign-second';
+  // Back from a moderator: both have judged, and a fresh look was ordered.
+  const judged = assessments.every(({ submittedAt }) => submittedAt !== undefined);
+  return judged && !has(3) ? 'assign-fresh' : undefined;
 }

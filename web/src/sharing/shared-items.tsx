@@ -24,7 +24,7 @@ export function SharedItems({
           </h3>
           <ItemStatus status={item.status} />
           <WhatItShows shows={item.shows} />
-          <p class="quiet">{t(`shared-basis.${item.basis}`)}</p>
+          <p class="quiet">{basisWords(item)}</p>
           {files !== undefined && item.files.length > 0 && (
             <p class="actions">
               {item.files.map((name) => (
@@ -39,6 +39,10 @@ export function SharedItems({
     </>
   );
 }
+
+/** An item without a field is one that its holder contests: it is not shown until that is decided. */
+const basisWords = ({ basis, shows }: Item): string =>
+  Object.keys(shows).length === 0 ? t('shared.contested') : t(`shared-basis.${basis}`);
 
 const marks: Readonly<Record<string, Mark>> = {
   active: 'passed',

@@ -1,48 +1,16 @@
-import type { Browser } from 'playwright-core';
-import type { StartedSystem } from '../../tools/demo/system.js';
-import { requirement } from '../support/requirements.js';
-import { startDemonstration } from './started-system.js';
-import { arrive, emailOf, example, focused, type Steps } from './steps.js';
-import { launch } from './visitor.js';
+import { openClaim } from '../../tools/demo/issue-claim.js';
+import type { Journeys } from './journeys.js';
+import { apiOf, emailOf, example, focused } from './steps.js';
 
-const chromium = requirement('chromium');
 const holder = emailOf(example.experiences.at(-1)?.person_key);
-const candidate = emailOf(example.experiences[0]?.person_key);
-const TASK = /prick the seam/;
+const third = example.experiences[2];
+const candidate = emailOf(third?.person_key);
+const TASK = /last the toes/;
 
-chromium.describe('screens of a passport', () => {
-  let system: StartedSystem;
-  let browser: Browser;
-  let me: Steps;
-
-  beforeAll(async () => {
-    system = await startDemonstration();
-    browser = await launch(chromium.value);
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await system?.stop();
-  });
-  beforeEach(async () => {
-    me = await arrive(browser, system.signIns);
-  });
-  afterEach(async () => {
-    await me?.visitor.leave();
-    expect(me?.visitor.faults).toEqual([]);
-  });
-
-  /** Somebody else, who has no account here. */
-  async function asStranger(work: (stranger: Steps) => Promise<void>): Promise<void> {
-    const stranger = await arrive(browser, system.signIns);
-    try {
-      await work(stranger);
-    } finally {
-      await stranger.visitor.leave();
-    }
-    expect(stranger.visitor.faults).toEqual([]);
-  }
-
+/** What people do with their passports, and what strangers see of them. */
+export function passportJourneys(journeys: Journeys): void {
   it('an employee shares three fields and revokes the link', async () => {
+    const { me } = journeys.now();
     const { page, visitor } = me;
     await me.signIn(holder, '/me/share');
     await me.heading('Sharing');
@@ -72,7 +40,7 @@ chromium.describe('screens of a passport', () => {
     expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(link);
     await visitor.look('share-made');
 
-    await asStranger(async (stranger) => {
+    await journeys.asStranger(async (stranger) => {
       const answer = await stranger.page.goto(link);
       expect(answer?.headers()).toMatchObject({
         'cache-control': 'no-store',
@@ -95,7 +63,7 @@ chromium.describe('screens of a passport', () => {
     await me.press('End it now');
     await me.says('Ended by you');
     await visitor.look('share-ended');
-    await asStranger(async (stranger) => {
+    await journeys.asStranger(async (stranger) => {
       await stranger.page.goto(link);
       await stranger.says('This link shows nothing.');
       await stranger.visitor.look('shared-gone');
@@ -103,7 +71,18 @@ chromium.describe('screens of a passport', () => {
     });
   });
 
+  it('every page is asked for anew, so that nobody stays on an old release', async () => {
+    const { signIns } = journeys.now();
+    for (const path of ['/', '/me', '/statement']) {
+      const answer = await fetch(`${signIns.hub}${path}`, { headers: { accept: 'text/html' } });
+      expect([path, answer.headers.get('cache-control')]).toEqual([path, 'no-cache']);
+    }
+    const asked = await fetch(`${signIns.hub}/s/AAAAAAAAAAAAAAAAAAAAAA`);
+    expect([asked.status, asked.headers.get('x-robots-tag')]).toEqual([404, 'noindex']);
+  });
+
   it('shares a whole credential with the keyboard alone, and a stranger saves its files', async () => {
+    const { signIns, me } = journeys.now();
     const { page } = me;
     await me.signIn(holder, '/me/share/new');
     await me.heading('Make a new link');
@@ -127,7 +106,7 @@ chromium.describe('screens of a passport', () => {
     await me.heading('Your link is ready');
     expect(await focused(page)).toBe('Your link is ready');
     const link = await page.getByLabel('The link').inputValue();
-    await asStranger(async (stranger) => {
+    await journeys.asStranger(async (stranger) => {
       await stranger.page.goto(link);
       await stranger.says('Criteria that are met');
       await stranger.visitor.look('shared-whole');
@@ -135,12 +114,15 @@ chromium.describe('screens of a passport', () => {
       await stranger.follow('Save the proof');
       expect((await started).suggestedFilename()).toBe('credential.tlog-proof');
       const to = stranger.page.getByRole('link', { name: 'To the checking page' });
-      expect(await to.getAttribute('href')).toBe(`${system.signIns.registry}/verify`);
+      expect(await to.getAttribute('href')).toBe(`${signIns.registry}/verify`);
     });
   });
 
   it('a witness answers by invitation, and is forgotten on request', async () => {
+    const { signIns, me } = journeys.now();
     const { page, visitor } = me;
+    if (!third) throw new Error('the example has no third experience');
+    await openClaim(await apiOf(signIns, candidate), third);
     await me.signIn(candidate, '/claims');
     await me.follow('Look at this claim');
     await me.says('You have invited nobody yet.');
@@ -154,7 +136,7 @@ chromium.describe('screens of a passport', () => {
     await visitor.look('witness-invited');
 
     const title = await page.getByRole('heading', { level: 1 }).innerText();
-    await asStranger(async (stranger) => {
+    await journeys.asStranger(async (stranger) => {
       await stranger.page.goto(link);
       await stranger.heading('What did you see?');
       await stranger.says('Dear Marta');
@@ -181,7 +163,7 @@ chromium.describe('screens of a passport', () => {
     await me.says('What was seen only partly');
     await visitor.look('witness-answered');
     await me.signOut();
-    await me.signIn(system.signIns.officer, '/hub/witnesses');
+    await me.signIn(signIns.officer, '/hub/witnesses');
     await me.says('Marta Bonel');
     await me.unfold('Erase this statement');
     await visitor.look('witnesses');
@@ -191,6 +173,7 @@ chromium.describe('screens of a passport', () => {
   });
 
   it('in German at 320 px everything of the passport can be read', async () => {
+    const { signIns, me } = journeys.now();
     const { page, visitor } = me;
     await me.signIn(holder, '/me');
     await me.heading('My passport');
@@ -208,7 +191,7 @@ chromium.describe('screens of a passport', () => {
       ['/me/data', 'Meine Daten'],
       ['/claims', 'Meine Anträge'],
     ] as const) {
-      await page.goto(`${system.signIns.hub}${path}`);
+      await page.goto(`${signIns.hub}${path}`);
       await me.heading(title);
       await page.locator('main [role="status"]').waitFor({ state: 'detached' });
       await visitor.look(`de${path.replaceAll('/', '-')}`);
@@ -216,6 +199,7 @@ chromium.describe('screens of a passport', () => {
   });
 
   it('an employee has everything about them erased', async () => {
+    const { me } = journeys.now();
     const { page, visitor } = me;
     await me.signIn(candidate, '/me/data');
     await me.heading('My data');
@@ -232,4 +216,4 @@ chromium.describe('screens of a passport', () => {
     await page.reload();
     await me.heading('Sign in');
   });
-});
+}
