@@ -88,7 +88,7 @@ describe('guildmark verify and POST /verify', () => {
       credentialSubject: { type: ['AchievementSubject'], achievement: 'https://x.example/a' },
       ...changes,
     };
-    return JSON.stringify(await issueDataIntegrity(badge as UnsignedDocument, key, new Date(0)));
+    return JSON.stringify(await issueDataIntegrity(badge, key, new Date(0)));
   };
 
   /** What a wallet was given, all of it disclosed. */

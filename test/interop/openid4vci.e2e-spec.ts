@@ -51,7 +51,7 @@ const callbacksFor = (keys: readonly KeyObject[]): CallbackContext => ({
     const key = keys.find((one) => isNamedBy(signer, publicJwkOf(one)));
     if (!key) throw new Error('the wallet has no such key');
     const input = `${encode(header)}.${encode(payload)}`;
-    return { jwt: `${input}.${es256(input, key)}`, signerJwk: publicJwkOf(key) as Jwk };
+    return { jwt: `${input}.${es256(input, key)}`, signerJwk: publicJwkOf(key) };
   },
 });
 
@@ -106,7 +106,7 @@ async function openWallet({ offerUri, txCode }: WalletOffer, keys: readonly KeyO
 const byJwk = (key: KeyObject): JwtSigner => ({
   method: 'jwk',
   alg: 'ES256',
-  publicJwk: publicJwkOf(key) as Jwk,
+  publicJwk: publicJwkOf(key),
 });
 const byDid = (key: KeyObject): JwtSigner => ({
   method: 'did',
