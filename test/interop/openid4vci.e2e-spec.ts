@@ -9,7 +9,6 @@ import { Openid4vciClient, setGlobalConfig } from '@openid4vc/openid4vci';
 import {
   type CallbackContext,
   clientAuthenticationAnonymous,
-  type Jwk,
   type JwtSigner,
 } from '@openid4vc/oauth2';
 import { SDJwtVcInstance, type TypeMetadataFormat } from '@sd-jwt/sd-jwt-vc';
