@@ -57,6 +57,8 @@ async function share(cluster: Cluster, shop: Workshop, issued: Issued): Promise<
   const proof = (await get('/proof')).text;
   const badge = (await get('/open-badge')).text;
   const jwt = (await get('/jwt')).text;
+  // A later rendering with a leaf of its own goes too.
+  await get('/open-badge-jwt');
   const body = { credential: jwt, proof };
   // The registry's list names the standard once its mirror has reached the leaf.
   await eventually(async () => {
