@@ -171,6 +171,7 @@ it('keeps the judgements of an assessor who was erased, under no name', async ()
       id,
       key: id,
       firm_id: null,
+      left_at: null,
       given_name: 'Erased',
       family_name: 'person',
       email: `${id}@erased.invalid`,

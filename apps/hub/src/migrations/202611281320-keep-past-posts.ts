@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = `
-  ALTER TABLE person ADD COLUMN left_at timestamptz;
+  ALTER TABLE person ADD COLUMN left_at timestamptz,
+    ADD CONSTRAINT person_erased_never_left CHECK (NOT erased OR left_at IS NULL);
   CREATE TABLE past_firm (
     person_id uuid NOT NULL REFERENCES person,
     firm_id uuid NOT NULL REFERENCES firm,
