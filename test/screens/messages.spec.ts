@@ -44,8 +44,10 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
     'evidence-kind.simulation',
     'mandates.scope',
     'shows.standard',
+    'verify.stage.format',
+    'verify.stage.status',
   ],
-  'es.json': ['answer.no'],
+  'es.json': ['answer.no', 'verify.no'],
   'fr.json': [
     'bar.pages',
     'check.dates',
@@ -53,8 +55,11 @@ const SAME_WORD: Readonly<Record<string, readonly string[]>> = {
     'check.signature',
     'evidence-kind.observation',
     'evidence-kind.simulation',
+    'verify.stage.dates',
+    'verify.stage.format',
+    'verify.stage.signature',
   ],
-  'it.json': ['answer.no', 'shows.standard', 'sign-in.password'],
+  'it.json': ['answer.no', 'shows.standard', 'sign-in.password', 'verify.no'],
   'nl.json': ['access-as.moderator', 'check.code'],
 };
 
