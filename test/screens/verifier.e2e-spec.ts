@@ -1,0 +1,163 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { bakePng } from '#credentials/bake-png.js';
+import type { CredentialSummaries, Share, Verdict } from '#domain/generated/schemas.js';
+import { ApiClient } from '../../tools/demo/api-client.js';
+import { readExample } from '../../tools/demo/read-example.js';
+import type { StartedSystem } from '../../tools/demo/system.js';
+import { requirement } from '../support/requirements.js';
+import { startDemonstration } from './started-system.js';
+import { launch, visit, type Visitor } from './visitor.js';
+
+const chromium = requirement('chromium');
+const example = readExample(new URL('../../examples', import.meta.url).pathname);
+
+chromium.describe('anybody at the verifier', () => {
+  let system: StartedSystem;
+  let browser: Browser;
+  let visitor: Visitor;
+  let page: Page;
+  let badge: string;
+  let proof: string;
+  let link: string;
+
+  beforeAll(async () => {
+    system = await startDemonstration();
+    ({ badge, proof, link } = await whatTheHolderHas(system.signIns));
+    browser = await launch(chromium.value);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+  beforeEach(async () => {
+    visitor = await visit(browser, [system.signIns.hub, system.signIns.registry]);
+    page = visitor.page;
+  });
+  afterEach(async () => {
+    await visitor?.leave();
+    expect(visitor?.faults).toEqual([]);
+  });
+
+  const address = () => `${system.signIns.registry}/verify`;
+  const answer = (word: string) =>
+    page.getByRole('heading', { level: 2, name: word, exact: true }).waitFor();
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const picture = () =>
+    bakePng(PNG.sync.write(new PNG({ width: 2, height: 2 })), badge).toString('base64');
+
+  it('chooses a picture with the credential in it', async () => {
+    await page.goto(address());
+    expect(await button('Check').isDisabled()).toBe(true);
+    await page.getByLabel('Files: the credential, and its proof if you have it').setInputFiles([
+      { name: 'badge.png', mimeType: 'image/png', buffer: Buffer.from(picture(), 'base64') },
+      { name: 'proof.txt', mimeType: '', buffer: Buffer.from(proof) },
+    ]);
+    await page.getByText('Chosen: badge.png').waitFor();
+    await visitor.look('verifier-picture');
+    await button('Check').click();
+    await answer('Verified');
+    expect(await page.locator('.stages .passed').count()).toBeGreaterThanOrEqual(6);
+    await page.getByText('What this was looked up in').click();
+    await page.getByText('Trust list of the registry: of').waitFor();
+    await visitor.look('verifier-verified');
+    await button('Remove').click();
+    await page.locator('.verdict').waitFor({ state: 'detached' });
+  });
+
+  it('drops a file anywhere on the page', async () => {
+    await page.goto(address());
+    const transfer = await page.evaluateHandle(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([${JSON.stringify(badge)}], 'credential.json'));
+      return data;
+    })()`);
+    await page.dispatchEvent('h1', 'dragover', { dataTransfer: transfer });
+    await page.locator('.drop.over').waitFor();
+    await page.dispatchEvent('h1', 'drop', { dataTransfer: transfer });
+    await page.locator('.drop.over').waitFor({ state: 'detached' });
+    await button('Check').click();
+    await answer('Verified, with remarks');
+  });
+
+  it('opens a link that somebody sent, and leaves no trace of it in the address', async () => {
+    await page.goto(`${address()}#share=${encodeURIComponent(link)}`);
+    await answer('Could not verify');
+    await page.getByText('The link shows 2 credentials. Choose one of them.').first().waitFor();
+    expect(page.url()).toBe(address());
+    await visitor.look('verifier-several');
+    await button('Credential 2').click();
+    await answer('Verified');
+    await visitor.look('verifier-shared');
+  });
+
+  it('reads what could not be checked, and tries again', async () => {
+    await page.goto(address());
+    const gone = `${system.signIns.hub}/s/AAAAAAAAAAAAAAAAAAAAAA`;
+    await page.getByLabel('Or its address').fill(gone);
+    await button('Check').click();
+    await answer('Could not verify');
+    await page.getByText('There is no credential at this address.').first().waitFor();
+    await page.getByText('More', { exact: true }).first().click();
+    await page.getByText(`Source: ${gone}`).waitFor();
+    await visitor.look('verifier-could-not');
+    const again = page.waitForResponse((response) => response.url() === address());
+    await button('Try again: Format').click();
+    expect((await again).status()).toBe(200);
+    await answer('Could not verify');
+  });
+
+  it('keeps a report with the time and the tool', async () => {
+    await page.goto(address());
+    await page.getByLabel('Credential (JSON or JWT)').fill(badge);
+    await button('Check').click();
+    await answer('Verified, with remarks');
+    const saving = page.waitForEvent('download');
+    await button('Save the report (JSON)').click();
+    const report = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as {
+      version: string;
+      verdict: Verdict;
+    };
+    const { version } = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    ) as { version: string };
+    expect(report).toMatchObject({ tool: 'Guildmark', version });
+    expect(report.verdict.overall).toBe('verified-with-warnings');
+    await page.emulateMedia({ media: 'print' });
+    expect(await button('Check').isVisible()).toBe(false);
+    expect(await page.getByText('Checked with Guildmark').isVisible()).toBe(true);
+  });
+
+  it('reads every sentence in Italian', async () => {
+    await page.goto(address());
+    await page.getByLabel('Language').selectOption('it');
+    await page.getByLabel('Credenziale (JSON o JWT)').fill(badge);
+    await button('Controlla').click();
+    await answer('Verificata, con osservazioni');
+    const sentences = await page.locator('.checks').innerText();
+    expect(sentences).toContain('Chi rilascia ha firmato esattamente questo');
+    expect(sentences).not.toMatch(/\bThe\b|\bissuer\b/);
+    await visitor.look('verifier-it');
+  });
+});
+
+/** A badge with its proof, and a link to two credentials. */
+async function whatTheHolderHas({ hub, password }: StartedSystem['signIns']) {
+  const key = example.experiences.at(-1)?.person_key;
+  const person = example.people.find(({ person_key: one }) => one === key);
+  const client = await new ApiClient(hub).signedIn(person?.email ?? '', password);
+  const { items } = await client.get<CredentialSummaries>('/api/v1/credentials');
+  const id = items[0]?.id ?? '';
+  const base = `/api/v1/credentials/${id}`;
+  const proof = (await client.text(`${base}/proof`, { prefer: 'wait=20' })).text;
+  const badge = (await client.text(`${base}/open-badge`)).text;
+  const whole = { id, fields: 'whole' };
+  const share = await client.post<Share>('/api/v1/passport/shares', {
+    credentials: [whole, whole],
+    purpose: 'To show the verifier',
+    expiresAt: new Date(Date.now() + 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z'),
+  });
+  return { badge, proof, link: share.url ?? '' };
+}
