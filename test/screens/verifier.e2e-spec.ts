@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { bakePng } from '#credentials/bake-png.js';
+import { unchecked } from '#credentials/check.js';
+import { composeVerdict } from '#credentials/compose-verdict.js';
 import type { CredentialSummaries, Share, Verdict } from '#domain/generated/schemas.js';
 import { ApiClient } from '../../tools/demo/api-client.js';
 import { readExample } from '../../tools/demo/read-example.js';
@@ -84,13 +86,29 @@ chromium.describe('anybody at the verifier', () => {
 
   it('opens a link that somebody sent, and leaves no trace of it in the address', async () => {
     await page.goto(`${address()}#share=${encodeURIComponent(link)}`);
+    await answer('Verified');
+    expect(page.url()).toBe(address());
+    await visitor.look('verifier-shared');
+  });
+
+  it('chooses among the credentials of a link', async () => {
+    const several = unchecked('format', 'input.several', undefined, { count: '2' });
+    await page.route(address(), (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ json: composeVerdict([several], new Date()) })
+        : route.continue(),
+    );
+    await page.goto(`${address()}#share=${encodeURIComponent(link)}`);
     await answer('Could not verify');
     await page.getByText('The link shows 2 credentials. Choose one of them.').first().waitFor();
-    expect(page.url()).toBe(address());
     await visitor.look('verifier-several');
-    await button('Credential 2').click();
+    await page.unroute(address());
+    const asked = page.waitForRequest(
+      (request) => request.url() === address() && request.method() === 'POST',
+    );
+    await button('Credential 1').click();
+    expect((await asked).postDataJSON()).toEqual({ url: `${link}/1` });
     await answer('Verified');
-    await visitor.look('verifier-shared');
   });
 
   it('reads what could not be checked, and tries again', async () => {
@@ -143,7 +161,7 @@ chromium.describe('anybody at the verifier', () => {
   });
 });
 
-/** A badge with its proof, and a link to two credentials. */
+/** A badge with its proof, and a link to it. */
 async function whatTheHolderHas({ hub, password }: StartedSystem['signIns']) {
   const key = example.experiences.at(-1)?.person_key;
   const person = example.people.find(({ person_key: one }) => one === key);
@@ -153,9 +171,8 @@ async function whatTheHolderHas({ hub, password }: StartedSystem['signIns']) {
   const base = `/api/v1/credentials/${id}`;
   const proof = (await client.text(`${base}/proof`, { prefer: 'wait=20' })).text;
   const badge = (await client.text(`${base}/open-badge`)).text;
-  const whole = { id, fields: 'whole' };
   const share = await client.post<Share>('/api/v1/passport/shares', {
-    credentials: [whole, whole],
+    credentials: [{ id, fields: 'whole' }],
     purpose: 'To show the verifier',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z'),
   });
