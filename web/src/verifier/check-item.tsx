@@ -9,6 +9,8 @@ type Check = Verdict['checks'][number];
 
 /** Its sentence says all there is to say. */
 const NOT_RUN = 'not-run';
+/** Something was not there, and may be the next time. */
+const AWAY = /(unreachable|missing)$/;
 
 /** One check: mark, word, sentence; where the answer came from on demand. */
 export function CheckItem({
@@ -24,7 +26,7 @@ export function CheckItem({
   const [mark, word] = markOf(check);
   const { code, source, asOf, state } = check;
   const wasRun = code !== NOT_RUN;
-  const isOpen = state === 'could-not-check' && wasRun;
+  const isAway = state === 'could-not-check' && AWAY.test(code ?? '');
   return (
     <li>
       <span class={mark}>
@@ -43,7 +45,7 @@ export function CheckItem({
             {code !== undefined && <p>{t('check.code', { code })}</p>}
           </details>
         )}
-        {isOpen && source !== undefined && (
+        {isAway && (
           <p class="actions no-print">
             <button type="button" class="plain" onClick={onRetry}>
               {t('verify.retry', { check: t(`check.${check.name}`) })}
