@@ -116,7 +116,8 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
     what: string,
     { status, type, text }: Awaited<ReturnType<typeof send>>,
   ): Problem {
-    expect([what, status >= 400 && status < 500, type]).toEqual([
+    const isRefused = status >= 400 && status < 500;
+    expect([what, isRefused || `${String(status)} ${text.slice(0, 300)}`, type]).toEqual([
       what,
       true,
       expect.stringMatching(/^application\/problem\+json/) as string,
@@ -211,7 +212,7 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
         expect([what, problem.code]).toEqual([
           what,
           expect.stringMatching(
-            /^(id\.invalid|request\.(refused|unknown-route)|(standard|body|share)\.unknown|ledger\.not-published)$/,
+            /^(id\.invalid|request\.(refused|unknown-route)|(standard|body|share|key)\.unknown|ledger\.not-published)$/,
           ) as string,
         ]);
         if (problem.status !== 404) expectReasons(what, problem);

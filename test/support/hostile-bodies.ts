@@ -36,6 +36,7 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^uuid$/, '01890000-0000-7000-8000-00000000dead'],
   [/^uri$/, 'https://hub.example/standards/x'],
   [/^date$/, '2024-02-03'],
+  [/^email$/, 'a@b.example'],
   [/^\^\\d\{4\}/, '2024-02-03T04:05:06Z'],
   [/^\^did:/, 'did:web:hub.example'],
   [/\{43\}/, 'A'.repeat(43)],
