@@ -235,7 +235,8 @@ chromium.describe('screens', () => {
     await page.getByLabel('Credential (JSON or JWT)').fill('typed before');
     await page.getByLabel('Language').selectOption('it');
     await heading('Controlla una credenziale');
-    expect(await page.getByRole('textbox').first().inputValue()).toBe('typed before');
+    const field = page.getByLabel('Credenziale (JSON o JWT)');
+    expect(await field.inputValue()).toBe('typed before');
     expect(await page.evaluate<string>('document.documentElement.lang')).toBe('it');
     await visitor.look('verify-it');
     await page.reload();
