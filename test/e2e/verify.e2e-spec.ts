@@ -201,6 +201,25 @@ describe('anyone who verifies a credential at the registry', () => {
     }
   });
 
+  it('may bring ten mebibytes, which are no credential, and not one more', async () => {
+    const send = (bytes: number) =>
+      cluster.registry.anyone
+        .post('/verify')
+        .send({ file: Buffer.alloc(bytes, 0x89).toString('base64') });
+    const largest = await send(10 * 1_048_576).expect(200);
+    expect(checkOf(largest.body as Verdict, 'format')).toMatchObject({
+      code: 'credential.too-large',
+    });
+    await send(10 * 1_048_576 + 3).expect(400);
+    await send(12 * 1_048_576).expect(413);
+    for (const body of [{}, { url: 'https://x.example/', credential: 'x' }])
+      expect(
+        (await cluster.registry.anyone.post('/verify').send(body).expect(400)).body,
+      ).toMatchObject({
+        code: 'verification.one-input',
+      });
+  });
+
   it('can take a bundle along that holds the trust list and the status lists', async () => {
     const answer = await cluster.registry.anyone
       .post('/api/v1/bundles')
