@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { bakePng } from '#credentials/bake-png.js';
-import type { UnsignedDocument } from '#credentials/data-integrity.js';
 import { issueDataIntegrity } from '#credentials/issue-data-integrity.js';
 import { multikeyOf } from '#credentials/multikey.js';
 import { stream, writePdf } from '#credentials/testing/write-pdf.js';
@@ -88,7 +87,7 @@ describe('guildmark verify and POST /verify', () => {
       credentialSubject: { type: ['AchievementSubject'], achievement: 'https://x.example/a' },
       ...changes,
     };
-    return JSON.stringify(await issueDataIntegrity(badge as UnsignedDocument, key, new Date(0)));
+    return JSON.stringify(await issueDataIntegrity(badge, key, new Date(0)));
   };
 
   /** What a wallet was given, all of it disclosed. */
