@@ -23,8 +23,9 @@ export class RecoveriesService {
    * claims and links are the person's, and stay. Refuses `recovery.own-account`,
    * `recovery.firm-missing`, and as MembersService.restore.
    */
-  recover(personId: string, recovery: NewRecovery, me: Account): Promise<Recovery> {
+  async recover(personId: string, recovery: NewRecovery, me: Account): Promise<Recovery> {
     const { firmChange, firmId, identityCheck, reason } = recovery;
+    await this.members.member(personId);
     if (me.personId === personId) throw new DomainError('recovery.own-account');
     if ((firmChange === 'changed') !== (firmId !== undefined))
       throw new DomainError('recovery.firm-missing');
