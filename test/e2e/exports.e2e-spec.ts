@@ -75,6 +75,7 @@ describeDatabases('an export of everything', (kind) => {
       const { credentialId: id, claimId } = await certified(shop, 2);
       const path = `/api/v1/credentials/${id}`;
       const proof = await shop.candidate.get(`${path}/proof`).set('prefer', 'wait=20').expect(200);
+      const conformant = await shop.candidate.get(`${path}/open-badge-jwt`).expect(200);
       const made = await shop.candidate
         .post('/api/v1/passport/shares')
         .send({
@@ -111,6 +112,7 @@ describeDatabases('an export of everything', (kind) => {
       expect(text('credential.jwt')).toBe(
         (await shop.candidate.get(`${path}/jwt`).expect(200)).text,
       );
+      expect(text('open-badge.jwt')).toBe(conformant.text);
       expect(text('credential.tlog-proof')?.split('\n')[0]).toBe(proof.text.split('\n')[0]);
       const picture = files.get(`credentials/${id}/badge.png`) ?? Buffer.alloc(0);
       expect(readBakedPng(picture)).toBe(badge);
@@ -121,8 +123,8 @@ describeDatabases('an export of everything', (kind) => {
       expect(json(files, `claims/${claimId}/claim.json`)).toEqual(claim.body);
       const evidence = [...files].find(([name]) => name.endsWith('/content.txt'));
       expect(evidence?.[1].toString('utf8')).toContain('stitches even');
-      for (const name of ['person.json', 'notices.json', 'shares.json', 'standing-acceptance.json'])
-        expect(files.has(name)).toBe(true);
+      for (const name of ['person', 'notices', 'shares', 'standing-acceptance', 'wallet-copies'])
+        expect([name, files.has(`${name}.json`)]).toEqual([name, true]);
       const log = json(files, 'accesses.json') as Accesses;
       expect(log.items.map(({ kind: what }) => what)).toEqual(['export-made', 'link-opened']);
     });

@@ -26,6 +26,7 @@ import { ExpiryNotices } from './expiry-notices.service.js';
 import { ExpiryNoticesStore } from './expiry-notices.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
+import { OpenBadgeJwtFiles } from './open-badge-jwt-files.service.js';
 import { OpenBadgeJwts } from './open-badge-jwts.service.js';
 import { OpenBadgeJwtsStore } from './open-badge-jwts.store.js';
 import { PreparationService } from './preparation.service.js';
@@ -81,6 +82,7 @@ export const issuingTables = {
     IssuingService,
     BadgeSigner,
     ConformanceRenderer,
+    OpenBadgeJwtFiles,
     OpenBadgeJwts,
     OpenBadgeJwtsStore,
     PreparationService,

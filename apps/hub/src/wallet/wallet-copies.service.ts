@@ -24,6 +24,10 @@ export class WalletCopiesService {
     return { items: (await this.store.ofCredential(credentialId)).map(viewOf) };
   }
 
+  async ofPerson(personId: string): Promise<WalletCopies> {
+    return { items: (await this.store.ofPerson(personId)).map(viewOf) };
+  }
+
   /** The `.tlog-proof` of a copy: its own, or that of the credential it is. Refuses `wallet-copy.unknown`. */
   async proof(copyId: string, me: Account, waitMs: number): Promise<ProofState> {
     const { personId } = me;

@@ -87,6 +87,14 @@ export class WalletCopiesStore {
     return rows.map(copyOf);
   }
 
+  async ofPerson(personId: string): Promise<readonly WalletCopy[]> {
+    const rows = await this.db.query<Row[]>(
+      `${COPY} WHERE person_id = $1 ORDER BY claimed_at, id`,
+      [personId],
+    );
+    return rows.map(copyOf);
+  }
+
   async findOfPerson(id: string, personId: string): Promise<WalletCopy | undefined> {
     const rows = await this.db.query<Row[]>(`${COPY} WHERE id = $1 AND person_id = $2`, [
       id,

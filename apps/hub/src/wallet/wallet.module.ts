@@ -9,6 +9,7 @@ import { WalletClaimsService } from './wallet-claims.service.js';
 import { WalletCopiesService } from './wallet-copies.service.js';
 import { WalletCopiesStore } from './wallet-copies.store.js';
 import { WalletErasures } from './wallet-erasures.service.js';
+import { WalletFiles } from './wallet-files.service.js';
 import { WalletKeeping } from './wallet-keeping.service.js';
 import { WalletMetadataController } from './wallet-metadata.controller.js';
 import { WalletNoncesStore } from './wallet-nonces.store.js';
@@ -33,6 +34,7 @@ export const walletTables = { entities: [], migrations: [CreateWallet17958714000
     WalletCopiesService,
     WalletCopiesStore,
     WalletErasures,
+    WalletFiles,
     WalletKeeping,
     WalletNoncesStore,
     WalletNotifications,
