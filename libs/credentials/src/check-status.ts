@@ -104,8 +104,9 @@ async function judge(
   try {
     const list = readList(fetched.value, question, verification.credential.facts.issuer);
     if (!(await isSigned(list, verification, sources))) throw notTrusted();
-    if (Date.parse(textMember(list, 'validFrom') ?? '') > verification.now.getTime())
-      throw notTrusted();
+    // A list may have been made after the question was asked, and before it was taken.
+    const latest = Math.max(verification.now.getTime(), fetched.asOf.getTime());
+    if (Date.parse(textMember(list, 'validFrom') ?? '') > latest) throw notTrusted();
     const subject = member(list, 'credentialSubject');
     if (statusAt(decodeStatusList(textMember(subject, 'encodedList') ?? ''), index)) return set;
     return isFresh(fetched, verification.now)

@@ -107,6 +107,11 @@ it('does not guess at a value that it does not know', async () => {
   );
 });
 
+it('takes a list that was made after the question, and before it was taken', async () => {
+  const soon = new Date(NOW.getTime() + 2000);
+  expect(await outcome(taken(await list({ now: soon }), soon))).toBe('passed none');
+});
+
 it('remarks that a list is older than its ttl, and never that it is good', async () => {
   const old = new Date(NOW.getTime() - 301_000);
   expect(await outcome(taken(await list({ now: old }), old))).toBe(

@@ -50,7 +50,9 @@ async function judge(
   if (found.state !== 'found') throw new CredentialFormatError('status-list.not-trusted');
   const { key } = found;
   const { now } = verification;
-  const list = await readTokenStatusList(token, { url: uri, key, now });
+  // A list may have been made after the question was asked, and before it was taken.
+  const latest = new Date(Math.max(now.getTime(), asOf.getTime()));
+  const list = await readTokenStatusList(token, { url: uri, key, now: latest });
   const check = FOUND[tokenStatusAt(list.statuses, idx)]?.();
   if (check === undefined) return unchecked('status', 'status.value-unknown');
   const end = listEndsAt(token, asOf);

@@ -1,33 +1,25 @@
 import type { TrustList } from '#domain/generated/schemas.js';
 
-import type { CanonicalTemplates } from './canonical-templates.js';
 import { CredentialFormatError } from './credential-format-error.js';
-import type { DidResolvers } from './did-resolvers.js';
 import { didWebDocumentUrl } from './did-web.js';
-import type { JwtForms } from './jwt-forms.js';
 import { parseStrictJson } from './strict-json.js';
 import type { Fetched, VerificationSources } from './verification-sources.js';
 
-/** What a verifier with a network brings. */
-export interface Network {
+/** What a verifier with a network brings, beside what it knows already. */
+export interface Network extends Pick<VerificationSources, 'templates' | 'forms' | 'didResolvers'> {
   /** The text at an address that somebody else chose. Never rejects. */
-  text(url: string): Promise<Fetched<string>>;
-  trustList(): Promise<Fetched<TrustList>>;
-  readonly templates?: CanonicalTemplates;
-  readonly forms?: JwtForms;
-  readonly didResolvers?: DidResolvers;
+  readonly text: (url: string) => Promise<Fetched<string>>;
+  readonly trustList: () => Promise<Fetched<TrustList>>;
 }
 
 /** Sources that ask the addresses which a credential and its issuer name. */
 export function networkSources(network: Network): VerificationSources {
-  const { templates, forms, didResolvers } = network;
+  const { text, trustList, ...known } = network;
   return {
-    ...(templates !== undefined && { templates }),
-    ...(forms !== undefined && { forms }),
-    ...(didResolvers !== undefined && { didResolvers }),
-    trustList: () => network.trustList(),
-    statusList: (url) => network.text(url),
-    document: (url) => network.text(url),
+    ...known,
+    trustList,
+    statusList: text,
+    document: text,
     didDocument: (did) => didDocumentOver(network, did),
   };
 }

@@ -27,11 +27,11 @@ export function noteSources(
     if (notes.length < MOST) notes.push(noteOf(part, fetched, endOf, now));
     return fetched;
   };
-  const { templates, didResolvers } = sources;
+  const { didResolvers } = sources;
   return {
     notes,
     sources: {
-      ...(templates !== undefined && { templates }),
+      ...sources,
       ...(didResolvers !== undefined && {
         didResolvers: new Map(
           [...didResolvers].map(([method, resolve]) => [
@@ -54,13 +54,11 @@ export function noteSources(
   };
 }
 
-const askForStandard = async (
-  uri: string,
-  { standardBody }: VerificationSources,
-): Promise<Fetched<string>> => (await standardBody?.(uri)) ?? { state: 'missing', source: uri };
+const askForStandard = async (uri: string, from: VerificationSources): Promise<Fetched<string>> =>
+  (await from.standardBody?.(uri)) ?? { state: 'missing', source: uri };
 
-const askFor = async (url: string, { document }: VerificationSources): Promise<Fetched<string>> =>
-  (await document?.(url)) ?? { state: 'unreachable', source: url, why: 'nothing is fetched' };
+const askFor = async (url: string, from: VerificationSources): Promise<Fetched<string>> =>
+  (await from.document?.(url)) ?? { state: 'unreachable', source: url, why: 'nothing is fetched' };
 
 function noteOf<T>(
   part: SourceNote['part'],

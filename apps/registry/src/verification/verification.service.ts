@@ -23,12 +23,11 @@ export class VerificationService {
 
   /** Refuses as inputOf does. */
   async verify(request: VerificationRequest): Promise<Verdict> {
-    const now = this.clock.now();
-    const read = await this.read(inputOf(request), now);
+    const read = await this.read(inputOf(request), this.clock.now());
     const proof = 'verdict' in read ? request.proof : read.presented.proof;
     if (proof !== undefined) await this.shown.observe(proof);
     if ('verdict' in read) return read.verdict;
-    return verifyCredential(read.presented, this.live.sources(), now);
+    return verifyCredential(read.presented, this.live.sources(), this.clock.now());
   }
 
   read(input: VerificationInput, now: Date): Promise<ReadInput> {
