@@ -114,7 +114,10 @@ export function passportJourneys(journeys: Journeys): void {
       await stranger.follow('Save the proof');
       expect((await started).suggestedFilename()).toBe('credential.tlog-proof');
       const to = stranger.page.getByRole('link', { name: 'To the checking page' });
-      expect(await to.getAttribute('href')).toBe(`${signIns.registry}/verify`);
+      const asked = encodeURIComponent(link);
+      expect(await to.getAttribute('href')).toBe(`${signIns.registry}/verify#share=${asked}`);
+      await to.click();
+      await stranger.says('Verified');
     });
   });
 

@@ -58,7 +58,9 @@ function Shown({
           <h2 id="check">{t('shared.check')}</h2>
           <p>{t('shared.check-how')}</p>
           <p class="actions">
-            <a href={`${registry}/verify`}>{t('shared.to-verifier')}</a>
+            <a href={`${registry}/verify#share=${encodeURIComponent(location.origin + path)}`}>
+              {t('shared.to-verifier')}
+            </a>
           </p>
         </section>
       )}
