@@ -42,8 +42,6 @@ const testedElsewhere: Readonly<Record<string, string>> = {
     'the error; each of its codes is tested where it is thrown',
   'libs/ledger/src/tile-source.ts':
     'types; fsck.spec.ts and tile-hash-reader.spec.ts read from one',
-  'libs/credentials/src/canonical-template.ts':
-    'canonical-templates.spec.ts: every guard, and 10,000 credentials',
   'libs/credentials/src/open-badge-profile.ts':
     'a table; canonical-templates.spec.ts shows what it lets vary',
   'libs/credentials/src/verification-sources.ts': 'types',
