@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { VerificationBundle } from '#domain/generated/schemas.js';
 import { type DemoRun, demoRun } from '../support/demo-run.js';
 import {
   type IssuerDocument,
@@ -19,7 +20,8 @@ beforeAll(async () => {
   demo = await demoRun();
   credential = demo.json('credential.json');
   did = demo.json('did.json') as unknown as IssuerDocument;
-  ({ statusLists } = demo.json('bundle.json') as { statusLists: Record<string, string> });
+  const { documents } = demo.json('bundle.json') as unknown as VerificationBundle;
+  statusLists = Object.fromEntries(documents.map(({ url, body }) => [url, body]));
 }, 200_000);
 afterAll(() => {
   demo?.remove();
