@@ -18,6 +18,6 @@ it('refuses options that no context defines', async () => {
 
 it('is the hash that a hub signs', async () => {
   const hash = await proofHash(CREDENTIAL, { ...options }, loadContext);
-  expect(hash).toEqual(await dataIntegrityHash(CREDENTIAL, options));
+  expect(hash).toEqual((await dataIntegrityHash(CREDENTIAL, options)).hash);
   expect(hash).toHaveLength(64);
 });
