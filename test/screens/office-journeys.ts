@@ -39,7 +39,10 @@ export function officeJourneys(journeys: Journeys): void {
     await me.says('They do not see the first judgement.');
     await visitor.look('officer-claim-second');
     await page.getByLabel('Who assesses?').selectOption(parties.secondId);
+    // The button goes as soon as it is pressed; the answer says that the assessor is named.
+    const named = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await me.press('Name this assessor');
+    expect((await named).ok()).toBe(true);
     await page.getByText('Who assesses', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Name this assessor' }).waitFor({ state: 'detached' });
     await parties.second.post<Claim>(judging, strictJudgement(claim));
@@ -78,7 +81,9 @@ export function officeJourneys(journeys: Journeys): void {
     await visitor.look('officer-claim-appeal');
     await choice.selectOption({ index: 1 });
     const chosen = await choice.inputValue();
+    const appointed = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await me.press('Name this assessor');
+    expect((await appointed).ok()).toBe(true);
     await page.getByRole('button', { name: 'Name this assessor' }).waitFor({ state: 'detached' });
     await me.signOut();
 
