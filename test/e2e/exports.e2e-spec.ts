@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm';
 import { readBakedPng } from '#credentials/read-baked-png.js';
 import type { Accesses, ErasurePlan, PassportExport, Share } from '#domain/generated/schemas.js';
 import { Clock } from '#platform/clock.js';
-import { ExportBuilder } from '../../apps/hub/src/exports/export-builder.service.js';
 import { certified, offeredClaim } from '../support/certified.js';
 import { travel } from '../support/claim-journeys.js';
 import { type Agent, eventually } from '../support/cluster.js';
@@ -207,8 +206,6 @@ it('goes on where it stopped when the hub starts again, and says so when it cann
        VALUES (gen_random_uuid(), $1, gen_random_uuid(), now() - interval '1 day', 'running')`,
       [me.personId],
     );
-    const builder = cluster.hub.app.get(ExportBuilder, { strict: false });
-    await builder.tick().catch(() => undefined);
     await eventually(async () => {
       const [row] = await after.query<{ state: string }[]>(
         "SELECT state FROM passport_export WHERE state = 'failed'",
