@@ -4,7 +4,9 @@ import type { Invitation } from '#domain/generated/schemas.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
 import { adapter } from '#platform/http/adapter.js';
 import { configureApp } from '#platform/http/configure-app.js';
+import { observeApp } from '#platform/http/observe-app.js';
 import { serveWeb } from '#platform/http/serve-web.js';
+import { LineLogger } from '#platform/logging/line-logger.js';
 import { HUB_CONFIG, type HubConfig } from './hub.config.js';
 import { readEvidenceBodies } from './claims/read-evidence-bodies.js';
 import { readCsvBodies } from './csv/read-csv-bodies.js';
@@ -33,8 +35,9 @@ export async function createHub(config: HubConfig): Promise<NestFastifyApplicati
   const app = await NestFactory.create<NestFastifyApplication>(
     HubModule.with(config),
     adapter(config.bodyLimit),
-    { logger: ['error', 'warn'], abortOnError: false },
+    { logger: new LineLogger(config.log), abortOnError: false },
   );
+  observeApp(app, { service: 'hub', origin: config.origin });
   await configureApp(app, {
     product: 'Guildmark hub',
     ratePerMinute: config.ratePerMinute,

@@ -8,6 +8,11 @@ import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { parseVerifierKey, type VerifierKey, verifierKeyOf } from '#ledger/verifier-key.js';
+import {
+  observeSettings,
+  type Observing,
+  readObserving,
+} from '#platform/config/observe-settings.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
@@ -29,7 +34,7 @@ import { fileKeyStore } from './ledger/file-key-store.js';
 export type HubKeys = Readonly<Record<'ledger' | 'witness', KeyObject>>;
 
 /** Effective settings of one hub, checked and frozen. */
-export interface HubConfig {
+export interface HubConfig extends Observing {
   readonly database: Database;
   /** URL of the role that owns the tables; then `database` names one that only works with them. */
   readonly databaseOwner: string | undefined;
@@ -125,6 +130,7 @@ const SETTINGS = [
   'HUB_OB_STATUS',
   'HUB_EVIDENCE_QUOTA',
   'HUB_VC_API',
+  ...observeSettings('HUB'),
 ];
 
 /** No key serves two roles. */
@@ -169,6 +175,7 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
     ...secrets,
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     cadence: readCadence('HUB', env),
+    ...readObserving('HUB', env, environment),
     bulkHoldSeconds: readNumber('HUB_BULK_HOLD_SECONDS', env.HUB_BULK_HOLD_SECONDS, {
       byDefault: 600,
       min: 0,

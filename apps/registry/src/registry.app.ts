@@ -4,7 +4,9 @@ import type { Invitation } from '#domain/generated/schemas.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
 import { adapter } from '#platform/http/adapter.js';
 import { configureApp } from '#platform/http/configure-app.js';
+import { observeApp } from '#platform/http/observe-app.js';
 import { serveWeb } from '#platform/http/serve-web.js';
+import { LineLogger } from '#platform/logging/line-logger.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from './registry.config.js';
 import { RegistryModule } from './registry.module.js';
 import { takeLargeBodies } from './verification/take-large-bodies.js';
@@ -17,8 +19,9 @@ export async function createRegistry(config: RegistryConfig): Promise<NestFastif
   const app = await NestFactory.create<NestFastifyApplication>(
     RegistryModule.with(config),
     adapter(config.bodyLimit),
-    { logger: ['error', 'warn'], abortOnError: false },
+    { logger: new LineLogger(config.log), abortOnError: false },
   );
+  observeApp(app, { service: 'registry', origin: config.origin });
   takeLargeBodies(app);
   await configureApp(app, {
     product: 'Guildmark registry',

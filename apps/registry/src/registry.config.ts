@@ -6,6 +6,11 @@ import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import {
+  observeSettings,
+  type Observing,
+  readObserving,
+} from '#platform/config/observe-settings.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
@@ -33,7 +38,7 @@ export const REGISTRY_KEY_ROLES = {
 } as const;
 
 /** What one registry process works with, checked and frozen. */
-export interface RegistryConfig {
+export interface RegistryConfig extends Observing {
   readonly database: Database;
   /** URL of the role that owns the tables; then `database` names one that only works with them. */
   readonly databaseOwner: string | undefined;
@@ -99,6 +104,7 @@ const KNOWN = [
   'REGISTRY_WATCH_STALE_S',
   'REGISTRY_RATE_PER_MINUTE',
   'REGISTRY_BODY_LIMIT',
+  ...observeSettings('REGISTRY'),
 ];
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
@@ -158,6 +164,7 @@ export function readRegistryConfig(
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
     ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
     cadence: readCadence('REGISTRY', env),
+    ...readObserving('REGISTRY', env, environment),
     watchMs: readNumber('REGISTRY_WATCH_MS', env.REGISTRY_WATCH_MS, {
       byDefault: 10_000,
       min: 10,

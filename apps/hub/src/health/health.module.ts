@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
+import { OWN_HEALTH } from '#platform/health/readiness.service.js';
 import { FederationModule } from '../federation/federation.module.js';
-import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
 import { HealthStore } from './health.store.js';
 
-/** Health pages for whoever runs the hub. */
+/** What a hub tells of itself on its health page. */
 @Module({
   imports: [FederationModule],
-  controllers: [HealthController],
-  providers: [HealthService, HealthStore],
+  providers: [HealthService, HealthStore, { provide: OWN_HEALTH, useExisting: HealthService }],
+  exports: [OWN_HEALTH],
 })
 export class HealthModule {}

@@ -1682,9 +1682,42 @@ items: Firm[]
  * Whether the process works, part by part.
  */
 export interface Health {
-status: ("ok" | "degraded")
+status: ("ok" | "degraded" | "unready")
 parts: {
 [k: string]: string
+}
+/**
+ * The way to and from the other parties; what is not known is absent.
+ */
+federation?: {
+/**
+ * Partitions of the bus that this process reads.
+ */
+assignedPartitions?: number
+/**
+ * Since it last asked the bus for records.
+ */
+pollSeconds?: number
+/**
+ * Records that its group has not dealt with.
+ */
+lag?: number
+/**
+ * Publications that the bus has not taken.
+ */
+outboxRows?: number
+/**
+ * Age of the oldest of them.
+ */
+outboxSeconds?: number
+/**
+ * Followed ledgers that do not go on.
+ */
+parkedOrigins?: number
+/**
+ * Since the newest checkpoint of any followed ledger was taken.
+ */
+viewSeconds?: number
 }
 }
 
@@ -3374,7 +3407,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/finding-resolution': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/finding-resolution.schema.json","title":"FindingResolution","description":"Say that a finding has been dealt with.","type":"object","additionalProperties":false,"required":["code","index"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}},
   'http/firm': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firm.schema.json","title":"Firm","description":"A firm of the cluster.","type":"object","additionalProperties":false,"required":["id","key","name","trade","town","staff"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"name":{"type":"string","minLength":1,"maxLength":200},"trade":{"type":"string","minLength":1,"maxLength":200},"town":{"type":"string","minLength":1,"maxLength":200},"staff":{"type":"integer","minimum":1,"maximum":250}}},
   'http/firms': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firms.schema.json","title":"Firms","description":"Firms of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"firm.schema.json"},"minItems":0}}},
-  'http/health': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/health.schema.json","title":"Health","description":"Whether the process works, part by part.","type":"object","additionalProperties":false,"required":["status","parts"],"properties":{"status":{"enum":["ok","degraded"]},"parts":{"type":"object","additionalProperties":{"type":"string"}}}},
+  'http/health': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/health.schema.json","title":"Health","description":"Whether the process works, part by part.","type":"object","additionalProperties":false,"required":["status","parts"],"properties":{"status":{"enum":["ok","degraded","unready"]},"parts":{"type":"object","additionalProperties":{"type":"string"}},"federation":{"description":"The way to and from the other parties; what is not known is absent.","type":"object","additionalProperties":false,"properties":{"assignedPartitions":{"description":"Partitions of the bus that this process reads.","type":"integer","minimum":0},"pollSeconds":{"description":"Since it last asked the bus for records.","type":"integer","minimum":0},"lag":{"description":"Records that its group has not dealt with.","type":"integer","minimum":0},"outboxRows":{"description":"Publications that the bus has not taken.","type":"integer","minimum":0},"outboxSeconds":{"description":"Age of the oldest of them.","type":"integer","minimum":0},"parkedOrigins":{"description":"Followed ledgers that do not go on.","type":"integer","minimum":0},"viewSeconds":{"description":"Since the newest checkpoint of any followed ledger was taken.","type":"integer","minimum":0}}}}},
   'http/hub-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/hub-profile.schema.json","title":"HubProfile","description":"How to reach a hub and check its ledger.","type":"object","additionalProperties":false,"required":["name","did","url","origin","verifierKey","witness","watch"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"registry":{"type":"string","format":"uri","maxLength":500,"description":"Where anybody checks a credential of this hub; absent in the registry's own."},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"},"watch":{"type":"string","minLength":1,"maxLength":12000,"description":"In words: who must cosign this ledger."}}},
   'http/invitation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/invitation.schema.json","title":"Invitation","description":"A one-time token to set a password. Shown once.","type":"object","additionalProperties":false,"required":["token","email","expiresAt"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/issued': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/issued.schema.json","title":"Issued","description":"A credential was signed and its ledger entry queued.","type":"object","additionalProperties":false,"required":["credentialId","claimId","ledgerState"],"properties":{"credentialId":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"ledgerState":{"enum":["pending","published"]}}},

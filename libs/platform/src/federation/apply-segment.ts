@@ -9,6 +9,7 @@ import type { FollowedLedger } from './follower-ports.js';
 import { frontierOf } from './mirror.sql.js';
 import { park } from './parked-origin.sql.js';
 import { quarantine } from './quarantine.sql.js';
+import { sayApplied } from './say-applied.js';
 import { type Taken, takeRange } from './take-range.js';
 import { Unverified } from './verify-checkpoint.js';
 import { verifyObserved } from './verify-observed.js';
@@ -36,6 +37,7 @@ export async function applySegment(context: FollowerContext, record: BusRecord):
   try {
     const parts = read(record);
     const taken = await take(context, parts, trust);
+    if (taken === 'applied') sayApplied(parts, record.headers);
     if (parts.bodies.some((body) => body.data && !isIntact(body))) await refuse('segment.bad-body');
     return taken;
   } catch (error) {

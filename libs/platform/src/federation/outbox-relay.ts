@@ -96,7 +96,7 @@ export class OutboxRelay {
   }
 
   /** Built from rows at this moment, so that a body erased since then is not sent. */
-  private async recordOf({ start, end }: OutboxRow): Promise<BusRecord> {
+  private async recordOf({ start, end, traceparent }: OutboxRow): Promise<BusRecord> {
     const { origin, prefixUrl, registryUrl } = this.options;
     const checkpointNote = await this.ledger.checkpointAt(end);
     if (checkpointNote === undefined) throw new Error(`the outbox names no publication: ${end}`);
@@ -112,7 +112,8 @@ export class OutboxRelay {
       newestCosignature: newestCosignature(parseSignedNote(checkpointNote)),
       time: this.clock.now(),
     });
-    return { key: origin, value, headers: { 'content-type': SEGMENT_CONTENT_TYPE } };
+    const headers = { 'content-type': SEGMENT_CONTENT_TYPE, ...(traceparent && { traceparent }) };
+    return { key: origin, value, headers };
   }
 }
 

@@ -56,6 +56,16 @@ export class SegmentFollower {
     );
   }
 
+  /** What it reads, and as whom. */
+  get place(): FollowOptions {
+    return this.options;
+  }
+
+  /** How it stands to the bus; undefined while it has not subscribed. */
+  state(): ReturnType<Subscription['state']> | undefined {
+    return this.subscription?.state();
+  }
+
   start(): void {
     this.subscribing.start();
     this.repairing.start();

@@ -85,7 +85,7 @@ export function ledgerParts(db: DataSource, options: LedgerOptions, clock = new 
     sequencer,
     proofs: new LedgerProofs(db, reader, state),
     audit: new SelfAudit(options, db, state),
-    publisher: new Publisher(options, db, state, clock),
+    publisher: new Publisher(options, db, state, clock, new Salts()),
     start: new LedgerStart(options, db, ownLog, guard),
     ownLog,
     /** Queues person-like entries in one transaction and gives their intent ids. */

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FederationBus } from '#federation/bus.js';
+import { Clock } from '../clock.js';
+import { BUS } from '../federation/bus.module.js';
+import { SegmentFollower } from '../federation/segment-follower.js';
+import { within } from '../metrics/collector.js';
+import type { BusFacts } from './judge-readiness.js';
+
+/** How the bus was when it was last looked at, and how this process reads it now. */
+export interface BusLook {
+  readonly group: string;
+  readonly reachable: boolean;
+  /** By partition; undefined when the bus did not tell. */
+  readonly lag: readonly { readonly partition: number; readonly lag: number }[] | undefined;
+  readonly rebalances: number;
+  readonly facts: BusFacts;
+}
+
+type Asked = Pick<BusLook, 'reachable' | 'lag'>;
+
+/** A look goes to the broker: health page and figures share one. */
+const KEEP_MS = 5000;
+const LIMIT_MS = 2000;
+
+/** Looks at the bus for whoever runs this process. Never throws: a bus that does not answer is away. */
+@Injectable()
+export class BusWatch {
+  private asking: Promise<Asked> | undefined;
+  private asked: (Asked & { readonly at: number }) | undefined;
+
+  constructor(
+    @Inject(BUS) private readonly bus: FederationBus,
+    private readonly follower: SegmentFollower,
+    private readonly clock: Clock,
+  ) {}
+
+  async look(): Promise<BusLook> {
+    const { reachable, lag } = await this.fresh();
+    const { group } = this.follower.place;
+    const state = this.follower.state();
+    const now = this.clock.now().getTime();
+    const lastPollAt = state?.lastPollAt;
+    return {
+      group,
+      reachable,
+      lag,
+      rebalances: state?.rebalances ?? 0,
+      facts: {
+        reachable,
+        assigned: state?.assigned.length,
+        pollSeconds: lastPollAt && Math.max(0, now - lastPollAt.getTime()) / 1000,
+        lag: lag?.reduce((sum, partition) => sum + partition.lag, 0),
+      },
+    };
+  }
+
+  private async fresh(): Promise<Asked> {
+    const { asked } = this;
+    if (asked && Math.abs(this.clock.now().getTime() - asked.at) < KEEP_MS) return asked;
+    this.asking ??= this.ask().finally(() => {
+      this.asking = undefined;
+    });
+    const answer = await this.asking;
+    this.asked = { ...answer, at: this.clock.now().getTime() };
+    return answer;
+  }
+
+  private async ask(): Promise<Asked> {
+    const { group, topic } = this.follower.place;
+    try {
+      const { reachable } = await within(this.bus.health(), LIMIT_MS);
+      if (!reachable) return { reachable, lag: undefined };
+      // A bus that answers and cannot tell the lag of a group that never read is not away.
+      const lag = await within(this.bus.lag(group, [topic]), LIMIT_MS).catch(() => undefined);
+      return { reachable, lag };
+    } catch {
+      return { reachable: false, lag: undefined };
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { MetricsAddress } from '../config/observe-settings.js';
+import { Metrics } from './metrics.js';
+import { MetricsPage } from './metrics-page.js';
+import { MetricsServer } from './metrics-server.js';
+import { FigureSources, processSources, tableSources } from './sources.js';
+
+/**
+ * The figures of an app, and the listener that gives them. Needs DatabaseModule, LedgerModule,
+ * ClockModule and ReadinessModule in the same app.
+ */
+@Module({})
+export class MetricsModule {
+  static with(address: MetricsAddress | undefined): DynamicModule {
+    return {
+      module: MetricsModule,
+      global: true,
+      providers: [
+        Metrics,
+        FigureSources,
+        {
+          provide: MetricsPage,
+          inject: [Metrics, FigureSources],
+          useFactory: (metrics: Metrics, from: FigureSources) =>
+            new MetricsPage(
+              metrics,
+              [...processSources(metrics, from), ...tableSources(metrics, from)],
+              from.clock,
+            ),
+        },
+        {
+          provide: MetricsServer,
+          inject: [Metrics, MetricsPage],
+          useFactory: (metrics: Metrics, page: MetricsPage) =>
+            new MetricsServer(address, metrics, page),
+        },
+      ],
+      exports: [Metrics, MetricsPage],
+    };
+  }
+}
