@@ -20,7 +20,8 @@ type Asked = Pick<BusLook, 'reachable' | 'lag'>;
 
 /** A look goes to the broker: health page and figures share one. */
 const KEEP_MS = 5000;
-const LIMIT_MS = 2000;
+/** As long as a broker on a busy machine may take to answer. */
+const LIMIT_MS = 3500;
 
 /** Looks at the bus for whoever runs this process. Never throws: a bus that does not answer is away. */
 @Injectable()

@@ -95,7 +95,10 @@ function followerOf({ bus, uptimeSeconds }: ReadinessFacts): Follower {
   return 'following';
 }
 
-function figuresOf(bus: BusFacts, told: FederationFacts | undefined): NonNullable<Health['federation']> {
+function figuresOf(
+  bus: BusFacts,
+  told: FederationFacts | undefined,
+): NonNullable<Health['federation']> {
   const { assigned, pollSeconds, lag } = bus;
   return {
     ...(assigned !== undefined && { assignedPartitions: assigned }),

@@ -4,9 +4,9 @@ import { Collector, type Source } from './collector.js';
 import type { Metrics } from './metrics.js';
 
 /** Less than the ten seconds that a scraper waits by default. */
-const SCRAPE_MS = 5000;
+const SCRAPE_MS = 8000;
 /** One source that does not answer leaves time for the others. */
-const SOURCE_MS = 2000;
+const SOURCE_MS = 4000;
 
 /**
  * The page that a scraper reads. Asks its sources one after the other, so that a scrape never takes

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { noteSigner, type NoteSigner } from '#ledger/note-signer.js';
 import { Clock, Ids, Salts } from '../../clock.js';
@@ -21,6 +22,9 @@ import { Publisher } from '../publisher.js';
 import { RollbackGuard } from '../rollback-guard.js';
 import { SelfAudit } from '../self-audit.js';
 import { Sequencer } from '../sequencer.js';
+
+// What goes well is a line for each publication: too many for whoever reads the end of a test.
+Logger.overrideLogger(['error', 'warn']);
 
 /** A clock that stands still until a test moves it. */
 export class FrozenClock extends Clock {
