@@ -247,7 +247,9 @@ describeDatabases('the relay', (kind) => {
     } finally {
       await relay.stop();
     }
-    const left = await db.query<{ seq: string }[]>('SELECT seq FROM federation_outbox ORDER BY seq');
+    const left = await db.query<{ seq: string }[]>(
+      'SELECT seq FROM federation_outbox ORDER BY seq',
+    );
     expect(left.map(({ seq }) => seq)).toEqual(['2', '3']);
     expect(await pruneSent(db, clock.now())).toBe(1);
   });
@@ -266,9 +268,10 @@ describeDatabases('the relay', (kind) => {
     it('gives the lead to one of two, and to the other when the connection of the first is killed', async () => {
       const first = new LeaderLock(db, 'x', 0);
       const second = new LeaderLock(db, 'x', 300);
+      const another = new LeaderLock(db, 'y');
       try {
         expect([await first.confirm(), await second.confirm()]).toEqual([true, false]);
-        expect(await new LeaderLock(db, 'another').confirm()).toBe(true);
+        expect(await another.confirm()).toBe(true);
         const [holder] = await backendsOf('x');
         await db.query('SELECT pg_terminate_backend($1)', [holder?.pid]);
         // What the first had under way may still be on its way: the second waits a moment.
@@ -279,8 +282,7 @@ describeDatabases('the relay', (kind) => {
         await second.release();
         await untilAsync(() => first.confirm());
       } finally {
-        await first.release();
-        await second.release();
+        await Promise.all([first, second, another].map((lock) => lock.release()));
       }
     });
 
@@ -315,7 +317,12 @@ describeDatabases('the relay', (kind) => {
         await other.destroy();
       }
       expect(b.segments().map(({ start }) => start)).toEqual([2, 3, 4, 5]);
-      expect(a.segments().map(({ start }) => start).filter((start) => start >= 4)).toEqual([]);
+      expect(
+        a
+          .segments()
+          .map(({ start }) => start)
+          .filter((start) => start >= 4),
+      ).toEqual([]);
     });
   }
 });
