@@ -3,6 +3,7 @@ import { isKeyName } from '#ledger/key-name.js';
 import { inTransaction } from '../database/in-transaction.js';
 import type { FollowerContext } from './follower-context.js';
 import { readRecord } from './read-record.js';
+import { sayApplied } from './say-applied.js';
 import { type Outcome, takeRecord } from './take-record.js';
 
 /**
@@ -10,10 +11,11 @@ import { type Outcome, takeRecord } from './take-record.js';
  * A record that does not verify costs one quarantine row and changes nothing of its origin. Throws on
  * faults of ours only; then nothing was written and it may come again.
  */
-export function applySegment(context: FollowerContext, record: BusRecord): Promise<Outcome> {
-  return inTransaction(context.db, async (m) => {
+export async function applySegment(context: FollowerContext, record: BusRecord): Promise<Outcome> {
+  const taken = await inTransaction(context.db, async (m) => {
     const trust = isKeyName(record.key) ? await context.ledgers.trustOf(record.key, m) : undefined;
-    const { outcome } = await takeRecord(m, context, readRecord(record), trust);
-    return outcome;
+    return takeRecord(m, context, readRecord(record), trust);
   });
+  sayApplied([taken]);
+  return taken.outcome;
 }

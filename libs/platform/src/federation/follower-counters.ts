@@ -15,6 +15,8 @@ export class FollowerCounters {
     deadLettersLost: 0,
   };
 
+  private readonly refusals = new Map<string, number>();
+
   /** Times the group dealt out its partitions anew. */
   get rebalances(): number {
     return this.counts.rebalances;
@@ -51,6 +53,11 @@ export class FollowerCounters {
     return this.counts.deadLettersLost;
   }
 
+  /** Records refused, by the code of the refusal. */
+  get refused(): ReadonlyMap<string, number> {
+    return this.refusals;
+  }
+
   /** The subscription counts by itself and begins again with each one. */
   sawRebalances(since: number): void {
     this.counts.rebalances += since;
@@ -67,6 +74,9 @@ export class FollowerCounters {
   }
   foundTampering(records: number): void {
     this.counts.tampering += records;
+  }
+  sawRefused(code: string): void {
+    this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1);
   }
   foundEquivocation(): void {
     this.counts.equivocations++;

@@ -11,6 +11,7 @@ import { Clock, Ids } from '../clock.js';
 import { BUS } from './bus.module.js';
 import { CheckpointObserver } from './checkpoint-observer.js';
 import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
+import { FollowerCounters } from './follower-counters.js';
 import {
   FOLLOWED_LEDGERS,
   type FollowedLedgers,
@@ -52,7 +53,14 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
             projection: Projection,
             clock: Clock,
             ids: Ids,
-          ): FollowerContext => ({ db, ledgers, projection, clock, ids }),
+          ): FollowerContext => ({
+            db,
+            ledgers,
+            projection,
+            clock,
+            ids,
+            counters: new FollowerCounters(),
+          }),
         },
         MirrorFiles,
         OriginRepair,

@@ -122,7 +122,8 @@ class OriginRun {
     this.mirror = { is: await writeGrowth(this.m, this.context, mirror, steps) };
     for (const { segment } of steps) {
       const refused = await refuseBadBody(this.m, this.context, segment);
-      this.taken.push({ record: segment.record, outcome: 'applied', ...refused });
+      const { record, parts: range } = segment;
+      this.taken.push({ record, outcome: 'applied', range, ...refused });
     }
   }
 

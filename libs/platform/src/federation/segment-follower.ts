@@ -4,6 +4,7 @@ import { TickLoop } from '../ledger/tick-loop.js';
 import { applySegment } from './apply-segment.js';
 import type { Outcome } from './take-record.js';
 import type { FollowerContext } from './follower-context.js';
+import type { FollowerCounters } from './follower-counters.js';
 import { frontierOf } from './mirror.sql.js';
 import { dueRepairs, park } from './parked-origin.sql.js';
 import type { OriginRepair } from './repair-origin.js';
@@ -60,6 +61,11 @@ export class SegmentFollower {
   /** What it reads, and as whom. */
   get place(): FollowOptions {
     return this.options;
+  }
+
+  /** What it has counted. */
+  get counters(): FollowerCounters | undefined {
+    return this.context.counters;
   }
 
   /** How it stands to the bus; undefined while it has not subscribed. */

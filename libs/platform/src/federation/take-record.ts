@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { BusRecord } from '#federation/bus.js';
+import type { SegmentParts } from '#federation/segment.js';
 import { withSavepoint } from '../database/with-savepoint.js';
 import { noteAltered } from './bus-tampering.sql.js';
 import type { FollowerContext } from './follower-context.js';
@@ -24,6 +25,8 @@ export interface TakenRecord {
   readonly outcome: Outcome;
   /** Set when a quarantine row of its own was written: it may be copied to the dead letters. */
   readonly refused?: UnverifiedCode;
+  /** What was new in it, for the log; set with the outcome `applied`. */
+  readonly range?: Pick<SegmentParts, 'origin' | 'start' | 'entries'>;
 }
 
 /**
@@ -64,7 +67,7 @@ async function takeSegment(
     await suspect(m, context, segment, isNew);
     return { record, outcome: 'quarantined', ...(isNew && { refused: error.code }) };
   }
-  return { record, outcome, ...(await refuseBadBody(m, context, segment)) };
+  return { record, outcome, range: segment.parts, ...(await refuseBadBody(m, context, segment)) };
 }
 
 /** A body with other bytes than its name costs a row; the segment around it is taken all the same. */
@@ -105,10 +108,11 @@ interface Refusal {
 
 function refuse(
   m: EntityManager,
-  { clock }: FollowerContext,
+  { clock, counters }: FollowerContext,
   { record, known, code }: Refusal,
 ): Promise<boolean> {
   const { key, value } = record;
+  counters?.sawRefused(code);
   return quarantine(m, { key, known, code, value, at: clock.now() });
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FederationBus } from '#federation/bus.js';
 import { Clock } from '../clock.js';
 import { BUS } from '../federation/bus.module.js';
+import type { FollowerCounters } from '../federation/follower-counters.js';
 import { SegmentFollower } from '../federation/segment-follower.js';
 import { within } from '../metrics/collector.js';
 import type { BusFacts } from './judge-readiness.js';
@@ -34,6 +35,11 @@ export class BusWatch {
     private readonly follower: SegmentFollower,
     private readonly clock: Clock,
   ) {}
+
+  /** What the follower has counted since the process started. */
+  get counters(): FollowerCounters | undefined {
+    return this.follower.counters;
+  }
 
   async look(): Promise<BusLook> {
     const { reachable, lag } = await this.fresh();

@@ -95,9 +95,17 @@ export class Metrics {
     'bodies_erasure_pending',
     'Bodies erased here of which the followers have not been told yet.',
   );
-  readonly verifySeconds = this.histogram(
-    'segment_verify_seconds',
-    'Seconds to check the signatures of one segment.',
+  readonly verifySeconds = this.counter(
+    'segment_verify_seconds_total',
+    'Seconds spent on reading segments and on their signatures.',
+  );
+  readonly verifiedSegments = this.counter(
+    'segments_verified_total',
+    'Segments read in that time, refused ones included.',
+  );
+  readonly deadLettersLost = this.counter(
+    'dead_letters_lost_total',
+    'Refused records of which no copy could be kept.',
   );
 
   countRequest({ method, route, status }: CountedRequest, seconds: number): void {

@@ -4,6 +4,7 @@ import { Clock } from '../clock.js';
 import { BusWatch } from '../health/bus-watch.js';
 import { LEDGER_OPTIONS, type LedgerOptions } from '../ledger/ledger-options.js';
 import { LedgerState } from '../ledger/ledger-state.js';
+import type { FollowerCounters } from '../federation/follower-counters.js';
 import type { Source } from './collector.js';
 import {
   readEquivocations,
@@ -121,6 +122,14 @@ export function processSources(
       forget: () => undefined,
     },
     {
+      name: 'follower',
+      read: () => {
+        if (bus.counters) takeCounts(metrics, bus.counters);
+        return Promise.resolve();
+      },
+      forget: () => undefined,
+    },
+    {
       name: 'bus',
       read: async () => {
         const { group, reachable, lag, rebalances } = await bus.look();
@@ -136,4 +145,16 @@ export function processSources(
       },
     },
   ];
+}
+
+function takeCounts(metrics: Metrics, counted: FollowerCounters): void {
+  take(metrics.tampering, [[{}, counted.tampering]]);
+  take(metrics.gapEntries, [[{}, counted.gapEntries]]);
+  take(metrics.verifySeconds, [[{}, counted.verifySeconds]]);
+  take(metrics.verifiedSegments, [[{}, counted.verifiedSegments]]);
+  take(metrics.deadLettersLost, [[{}, counted.deadLettersLost]]);
+  take(
+    metrics.refused,
+    [...counted.refused].map(([reason, count]) => [{ reason }, count] as const),
+  );
 }
