@@ -30,8 +30,8 @@ export interface FollowerOptions extends FollowOptions {
 }
 
 /**
- * Follows other parties' ledgers and serves the copies under /mirror; exports OriginRepair and
- * CheckpointObserver to the whole app. Needs BusModule in the app.
+ * Follows other parties' ledgers and serves the copies under /mirror; exports OriginRepair,
+ * CheckpointObserver, FollowerCounters and SegmentFollower to the whole app. Needs BusModule in it.
  */
 @Module({})
 export class FollowerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -46,22 +46,19 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
       providers: [
         {
           provide: FOLLOWER_CONTEXT,
-          inject: [DataSource, FOLLOWED_LEDGERS, PROJECTION, Clock, Ids],
+          inject: [DataSource, FOLLOWED_LEDGERS, PROJECTION, Clock, Ids, FollowerCounters],
           useFactory: (
-            db: DataSource,
-            ledgers: FollowedLedgers,
-            projection: Projection,
-            clock: Clock,
-            ids: Ids,
-          ): FollowerContext => ({
-            db,
-            ledgers,
-            projection,
-            clock,
-            ids,
-            counters: new FollowerCounters(),
-          }),
+            ...[db, ledgers, projection, clock, ids, counters]: [
+              DataSource,
+              FollowedLedgers,
+              Projection,
+              Clock,
+              Ids,
+              FollowerCounters,
+            ]
+          ): FollowerContext => ({ db, ledgers, projection, clock, ids, counters }),
         },
+        FollowerCounters,
         MirrorFiles,
         OriginRepair,
         CheckpointObserver,
@@ -72,7 +69,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
             new SegmentFollower(context, bus, repair, options),
         },
       ],
-      exports: [OriginRepair, CheckpointObserver, SegmentFollower],
+      exports: [OriginRepair, CheckpointObserver, FollowerCounters, SegmentFollower],
     };
   }
 

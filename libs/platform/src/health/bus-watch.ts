@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FederationBus } from '#federation/bus.js';
 import { Clock } from '../clock.js';
 import { BUS } from '../federation/bus.module.js';
-import type { FollowerCounters } from '../federation/follower-counters.js';
 import { SegmentFollower } from '../federation/segment-follower.js';
 import { within } from '../metrics/collector.js';
 import type { BusFacts } from './judge-readiness.js';
@@ -13,7 +12,6 @@ export interface BusLook {
   readonly reachable: boolean;
   /** By partition; undefined when the bus did not tell. */
   readonly lag: readonly { readonly partition: number; readonly lag: number }[] | undefined;
-  readonly rebalances: number;
   readonly facts: BusFacts;
 }
 
@@ -36,22 +34,16 @@ export class BusWatch {
     private readonly clock: Clock,
   ) {}
 
-  /** What the follower has counted since the process started. */
-  get counters(): FollowerCounters | undefined {
-    return this.follower.counters;
-  }
-
   async look(): Promise<BusLook> {
     const { reachable, lag } = await this.fresh();
     const { group } = this.follower.place;
-    const state = this.follower.state();
+    const state = this.follower.running?.state();
     const now = this.clock.now().getTime();
     const lastPollAt = state?.lastPollAt;
     return {
       group,
       reachable,
       lag,
-      rebalances: state?.rebalances ?? 0,
       facts: {
         reachable,
         assigned: state?.assigned.length,

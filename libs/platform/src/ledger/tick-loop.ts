@@ -19,8 +19,8 @@ export class TickLoop {
   private rung = false;
   private idle = false;
   private stopped = true;
-  /** A run belongs to whoever started the loop, not to the request that rang. */
-  private inOwnContext = keepContext();
+  /** A run belongs to whoever made the loop, not to the request that rang. */
+  private readonly inOwnContext = keepContext();
   private readonly pauses: Pauses;
 
   /** Work that resolves to 'idle' found nothing to do; one number stands for both pauses. */
@@ -34,7 +34,6 @@ export class TickLoop {
 
   start(): void {
     this.stopped = false;
-    this.inOwnContext = keepContext();
     this.wake();
   }
 

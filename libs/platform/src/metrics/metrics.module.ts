@@ -3,7 +3,8 @@ import type { MetricsAddress } from '../config/observe-settings.js';
 import { Metrics } from './metrics.js';
 import { MetricsPage } from './metrics-page.js';
 import { MetricsServer } from './metrics-server.js';
-import { FigureSources, processSources, tableSources } from './sources.js';
+import { FollowerCounters } from '../federation/follower-counters.js';
+import { FigureSources, followerSource, processSources, tableSources } from './sources.js';
 
 /**
  * The figures of an app, and the listener that gives them. Needs DatabaseModule, LedgerModule,
@@ -20,11 +21,15 @@ export class MetricsModule {
         FigureSources,
         {
           provide: MetricsPage,
-          inject: [Metrics, FigureSources],
-          useFactory: (metrics: Metrics, from: FigureSources) =>
+          inject: [Metrics, FigureSources, FollowerCounters],
+          useFactory: (metrics: Metrics, from: FigureSources, counters: FollowerCounters) =>
             new MetricsPage(
               metrics,
-              [...processSources(metrics, from), ...tableSources(metrics, from)],
+              [
+                followerSource(metrics, counters),
+                ...processSources(metrics, from),
+                ...tableSources(metrics, from),
+              ],
               from.clock,
             ),
         },

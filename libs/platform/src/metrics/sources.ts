@@ -106,6 +106,18 @@ export function tableSources(
   ];
 }
 
+/** What the follower has counted since the process started. */
+export function followerSource(metrics: Metrics, counters: FollowerCounters): Source {
+  return {
+    name: 'follower',
+    read: () => {
+      takeCounts(metrics, counters);
+      return Promise.resolve();
+    },
+    forget: () => undefined,
+  };
+}
+
 /** What this process knows of itself and of its bus. */
 export function processSources(
   metrics: Metrics,
@@ -122,22 +134,13 @@ export function processSources(
       forget: () => undefined,
     },
     {
-      name: 'follower',
-      read: () => {
-        if (bus.counters) takeCounts(metrics, bus.counters);
-        return Promise.resolve();
-      },
-      forget: () => undefined,
-    },
-    {
       name: 'bus',
       read: async () => {
-        const { group, reachable, lag, rebalances } = await bus.look();
+        const { group, reachable, lag } = await bus.look();
         metrics.busReachable.set(reachable ? 1 : 0);
         metrics.busLag.reset();
         for (const { partition, lag: records } of lag ?? [])
           metrics.busLag.set({ group, partition: String(partition) }, records);
-        take(metrics.rebalances, [[{}, rebalances]]);
       },
       forget: () => {
         metrics.busReachable.remove();
@@ -148,6 +151,7 @@ export function processSources(
 }
 
 function takeCounts(metrics: Metrics, counted: FollowerCounters): void {
+  take(metrics.rebalances, [[{}, counted.rebalances]]);
   take(metrics.tampering, [[{}, counted.tampering]]);
   take(metrics.gapEntries, [[{}, counted.gapEntries]]);
   take(metrics.verifySeconds, [[{}, counted.verifySeconds]]);

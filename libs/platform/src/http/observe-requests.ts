@@ -16,22 +16,11 @@ export interface AppName {
 const UNKNOWN = 'unknown';
 
 /**
- * Watches an app: its requests, and in its log whatever it starts when it begins to work. To be
- * called first of all, so that what later hooks refuse is counted too.
- */
-export function observeApp(app: NestFastifyApplication, name: AppName): void {
-  observeRequests(app, name);
-  // Nest starts loops and listeners in `init`, which `listen` calls: two apps may share a process.
-  const init = app.init.bind(app);
-  app.init = () => inContext(name, init);
-}
-
-/**
  * Gives every request its trace, told in the header `traceresponse`, and writes and counts its end by
  * the pattern of its route. Neither address nor query nor body nor sender is told: they may be about
- * a person.
+ * a person. To be called first of all, so that what later hooks refuse is counted too.
  */
-function observeRequests(app: NestFastifyApplication, { service, origin }: AppName): void {
+export function observeRequests(app: NestFastifyApplication, { service, origin }: AppName): void {
   const metrics = app.get(Metrics, { strict: false });
   const salts = app.get(Salts, { strict: false });
   const log = new Logger('http');
