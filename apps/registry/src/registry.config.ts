@@ -6,6 +6,7 @@ import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import { type KafkaSettings, readKafkaSettings } from '#platform/config/kafka-settings.js';
 import {
   observeSettings,
   type Observing,
@@ -69,7 +70,7 @@ export interface RegistryConfig extends Observing {
   readonly witnessPolicy: string;
   /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
   readonly succeeds: string | undefined;
-  readonly kafkaBrokers?: readonly string[];
+  readonly kafka: KafkaSettings | undefined;
   readonly cadence: Cadence;
   /** Milliseconds between two looks at the ledgers of the hubs. */
   readonly watchMs: number;
@@ -143,7 +144,6 @@ export function readRegistryConfig(
     log: logSigners(origin, keyGenerations.ledger).signers[0].verifier,
     witness: noteSigner(witnessName, 4, keys.witness).verifier,
   };
-  const kafkaBrokers = (env.GUILDMARK_KAFKA_BROKERS ?? '').split(',').filter((b) => b !== '');
   return Object.freeze({
     ...address,
     database,
@@ -162,7 +162,7 @@ export function readRegistryConfig(
     mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
     succeeds: readPredecessor('REGISTRY_LEDGER_SUCCEEDS', env.REGISTRY_LEDGER_SUCCEEDS, origin),
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
-    ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
+    kafka: readKafkaSettings(env),
     cadence: readCadence('REGISTRY', env),
     ...readObserving('REGISTRY', env, environment),
     watchMs: readNumber('REGISTRY_WATCH_MS', env.REGISTRY_WATCH_MS, {
