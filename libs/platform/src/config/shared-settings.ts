@@ -1,3 +1,5 @@
+import { federationSettings } from '../federation/federation-settings.js';
+
 /**
  * Settings that both apps read, and those that tools and tests read, which hand their environment on
  * to the processes they start. Anything else that begins with GUILDMARK_ is misspelt.
@@ -5,6 +7,7 @@
 export const sharedSettings: readonly string[] = [
   'GUILDMARK_DATA',
   'GUILDMARK_KAFKA_BROKERS',
+  ...federationSettings,
   'GUILDMARK_REGISTRY_URL',
   'GUILDMARK_TEMPLATE',
   'GUILDMARK_REQUIRE_ALL',

@@ -64,7 +64,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
             new SegmentFollower(context, bus, repair, options),
         },
       ],
-      exports: [OriginRepair, CheckpointObserver],
+      exports: [FOLLOWER_CONTEXT, OriginRepair, CheckpointObserver],
     };
   }
 
