@@ -19,6 +19,10 @@ import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
+import {
+  type FederationSettings,
+  readFederation,
+} from '#platform/federation/federation-settings.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import {
   readKeyProtection,
@@ -29,6 +33,7 @@ import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
 import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
 import { readPredecessor } from '#platform/ledger/read-predecessor.js';
+import { readRegistryPolicy } from './federation/read-registry-policy.js';
 import { fileKeyStore } from './ledger/file-key-store.js';
 
 /** Private keys of a hub's ledger and witness; those that sign credentials stay in the key store. */
@@ -57,6 +62,9 @@ export interface HubConfig extends Observing {
   readonly registryUrl: string;
   /** The registry's ledger key, known out of band: nothing it publishes is believed without it. */
   readonly registryVerifierKey: string;
+  /** tlog-policy text: who has to have cosigned a checkpoint of the registry before it is believed. */
+  readonly registryPolicy: string;
+  readonly federation: FederationSettings;
   /** tlog-policy text: who has to cosign before a checkpoint is published. */
   readonly witnessPolicy: string;
   /** Where copies of the own ledger are served, the registry's not among them; each ends in a slash. */
@@ -116,6 +124,7 @@ const SETTINGS = [
   'HUB_NAME',
   'HUB_REGISTRY_URL',
   'HUB_REGISTRY_VERIFIER_KEY',
+  'HUB_REGISTRY_WITNESS_POLICY',
   'HUB_WITNESS_POLICY',
   'HUB_MIRRORS',
   'HUB_LEDGER_SUCCEEDS',
@@ -173,6 +182,8 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
     succeeds: readPredecessor('HUB_LEDGER_SUCCEEDS', env.HUB_LEDGER_SUCCEEDS, named.origin),
     ...readTrust(env, embedded, ownKeys(named, secrets)),
     ...secrets,
+    registryPolicy: readRegistryPolicy(env.HUB_REGISTRY_WITNESS_POLICY),
+    federation: readFederation(env),
     kafka: readKafkaSettings(env),
     cadence: readCadence('HUB', env),
     ...readObserving('HUB', env, environment),

@@ -17,6 +17,10 @@ import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
+import {
+  type FederationSettings,
+  readFederation,
+} from '#platform/federation/federation-settings.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import {
   readKeyProtection,
@@ -70,6 +74,7 @@ export interface RegistryConfig extends Observing {
   readonly witnessPolicy: string;
   /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
   readonly succeeds: string | undefined;
+  readonly federation: FederationSettings;
   readonly kafka: KafkaSettings | undefined;
   readonly cadence: Cadence;
   /** Milliseconds between two looks at the ledgers of the hubs. */
@@ -162,6 +167,7 @@ export function readRegistryConfig(
     mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
     succeeds: readPredecessor('REGISTRY_LEDGER_SUCCEEDS', env.REGISTRY_LEDGER_SUCCEEDS, origin),
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
+    federation: readFederation(env),
     kafka: readKafkaSettings(env),
     cadence: readCadence('REGISTRY', env),
     ...readObserving('REGISTRY', env, environment),

@@ -17,14 +17,13 @@ export class PinnedRegistry implements FollowedLedgers {
   private readonly pinnedKey: string;
 
   constructor(
-    @Inject(HUB_CONFIG) { registryUrl, registryVerifierKey }: HubConfig,
+    @Inject(HUB_CONFIG) { registryUrl, registryVerifierKey, registryPolicy }: HubConfig,
     private readonly keys: LogKeyHistory,
   ) {
     this.pinnedKey = registryVerifierKey;
     this.origin = parseVerifierKey(registryVerifierKey).name;
     this.registry = {
-      // A registry has no witness but itself yet; its own signature is all there is to ask for.
-      policy: 'quorum none\n',
+      policy: registryPolicy,
       prefixUrl: `${registryUrl}/ledger/`,
       standing: 'followed',
     };

@@ -76,6 +76,17 @@ export class HubsDirectory {
     return this.store.all();
   }
 
+  /** Ledgers of the hubs that are accredited now. */
+  async followedOrigins(): Promise<readonly string[]> {
+    const [hubs, decisions] = await Promise.all([this.store.all(), this.store.decisions()]);
+    const now = this.clock.now();
+    const byHub = new Map(hubs.map(({ id }) => [id, [] as DecisionRecord[]]));
+    for (const decision of decisions) byHub.get(decision.hubId)?.push(decision);
+    return hubs
+      .filter(({ id }) => standingNow(byHub.get(id) ?? [], now) === 'accredited')
+      .map(({ origin }) => origin);
+  }
+
   /** Of all hubs, in the order in which they were taken. */
   decisions(): Promise<readonly DecisionRecord[]> {
     return this.store.decisions();

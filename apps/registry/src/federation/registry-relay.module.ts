@@ -9,6 +9,7 @@ import type { RegistryConfig } from '../registry.config.js';
 export class RegistryRelayModule {
   static with(config: RegistryConfig): DynamicModule {
     const { database, databaseOwner: owner, kafka } = config;
+    const { mode, pace } = config.federation;
     const { origin, ledgerPrefix, publicUrl } = config;
     return {
       module: RegistryRelayModule,
@@ -16,16 +17,21 @@ export class RegistryRelayModule {
         BusModule.with({
           database,
           owner,
+          mode,
           kafka,
           clientId: 'guildmark-registry',
           readGroups: REGISTRY_READ_GROUP,
         }),
-        OutboxModule.with({
-          topic: REGISTRY_SEGMENTS_TOPIC,
-          origin,
-          prefixUrl: ledgerPrefix,
-          registryUrl: publicUrl,
-        }),
+        OutboxModule.with(
+          {
+            topic: REGISTRY_SEGMENTS_TOPIC,
+            origin,
+            prefixUrl: ledgerPrefix,
+            registryUrl: publicUrl,
+            pace,
+          },
+          mode,
+        ),
       ],
     };
   }

@@ -18,6 +18,7 @@ export class HealthService implements OwnHealth {
 
   async read(): Promise<OwnFacts> {
     return {
+      isReady: true,
       isWell: true,
       parts: {
         ...(await this.safety.read()),

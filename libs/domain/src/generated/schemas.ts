@@ -744,6 +744,24 @@ rationale: BodyReference
 }
 
 /**
+ * The registry lacks entries of a hub's ledger and cannot fetch them: the hub is asked to send their segments over the bus again.
+ */
+export interface ResendRequested {
+/**
+ * Name of the hub's ledger.
+ */
+origin: string
+/**
+ * Index of the first entry that is missing, decimal.
+ */
+from: string
+/**
+ * Size of the ledger up to which entries are missing, decimal.
+ */
+to: string
+}
+
+/**
  * A run of ledger entries that ends at a signed checkpoint, as carried by the bus.
  */
 export interface LedgerSegment {
@@ -3226,6 +3244,7 @@ export interface SchemaTypes {
   'events/local-standard.published/1.0': LocalStandardPublished;
   'events/mapping.confirmed/1.0': MappingConfirmed;
   'events/proposal.submitted/1.0': ProposalSubmitted;
+  'events/resend.requested/1.0': ResendRequested;
   'events/segment/1.0': LedgerSegment;
   'events/standard.published/1.0': StandardPublished;
   'events/statuslist.published/1.0': StatuslistPublished;
@@ -3367,6 +3386,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'events/local-standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/local-standard.published/1.0.schema.json","title":"LocalStandardPublished","description":"A hub publishes a version of a local standard.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/mapping.confirmed/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/mapping.confirmed/1.0.schema.json","title":"MappingConfirmed","description":"The registry confirms a mapping.","type":"object","additionalProperties":false,"required":["mappingId","proposalId","fromVersionUri","toVersionUri","relation","levelShift"],"properties":{"mappingId":{"type":"string","format":"uuid"},"proposalId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4}}},
   'events/proposal.submitted/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/proposal.submitted/1.0.schema.json","title":"ProposalSubmitted","description":"A hub proposes a mapping.","type":"object","additionalProperties":false,"required":["proposalId","kind","fromVersionUri","toVersionUri","relation","rationale"],"properties":{"proposalId":{"type":"string","format":"uuid"},"kind":{"const":"map"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"$ref":"../body-reference/1.0.schema.json"}}},
+  'events/resend.requested/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/resend.requested/1.0.schema.json","title":"ResendRequested","description":"The registry lacks entries of a hub's ledger and cannot fetch them: the hub is asked to send their segments over the bus again.","type":"object","additionalProperties":false,"required":["origin","from","to"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300,"pattern":"^[^\\s+]+$","description":"Name of the hub's ledger."},"from":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Index of the first entry that is missing, decimal."},"to":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Size of the ledger up to which entries are missing, decimal."}}},
   'events/segment/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/segment/1.0.schema.json","title":"LedgerSegment","description":"A run of ledger entries that ends at a signed checkpoint, as carried by the bus.","type":"object","additionalProperties":false,"required":["specversion","id","type","source","subject","partitionkey","time","datacontenttype","dataschema","data"],"properties":{"specversion":{"const":"1.0"},"id":{"type":"string","minLength":1,"maxLength":100},"type":{"const":"eu.guildmark.ledger.segment.v1"},"source":{"type":"string","format":"uri","maxLength":500},"subject":{"type":"string","minLength":1,"maxLength":300},"partitionkey":{"type":"string","minLength":1,"maxLength":300},"time":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"datacontenttype":{"const":"application/json"},"dataschema":{"type":"string","format":"uri","maxLength":500},"data":{"type":"object","additionalProperties":false,"required":["origin","start","entries","bodies","checkpoint"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300},"start":{"type":"integer","minimum":0,"maximum":9007199254740991},"entries":{"type":"array","items":{"type":"string","contentEncoding":"base64"},"minItems":0,"maxItems":1000},"bodies":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["sha256","mediaType","size"],"properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":33,"maximum":131072},"data":{"type":"string","contentEncoding":"base64"}}},"minItems":0,"maxItems":1000},"checkpoint":{"type":"string","maxLength":65536}}}}},
   'events/standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/standard.published/1.0.schema.json","title":"StandardPublished","description":"The registry publishes a European standard version.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/statuslist.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/statuslist.published/1.0.schema.json","title":"StatuslistPublished","description":"A status list was republished.","type":"object","additionalProperties":false,"required":["url","sha256","seq","ttl"],"properties":{"url":{"type":"string","format":"uri","maxLength":500},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"ttl":{"type":"integer","minimum":1,"maximum":86400}}},

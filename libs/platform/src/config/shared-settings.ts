@@ -1,3 +1,4 @@
+import { federationSettings } from '../federation/federation-settings.js';
 import { kafkaSettings } from './kafka-settings.js';
 
 /**
@@ -7,6 +8,7 @@ import { kafkaSettings } from './kafka-settings.js';
 export const sharedSettings: readonly string[] = [
   'GUILDMARK_DATA',
   ...kafkaSettings,
+  ...federationSettings,
   'GUILDMARK_REGISTRY_URL',
   'GUILDMARK_TEMPLATE',
   'GUILDMARK_REQUIRE_ALL',

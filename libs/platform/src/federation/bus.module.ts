@@ -8,11 +8,13 @@ import {
 import type { BusErrorListener, FederationBus } from '#federation/bus.js';
 import { EmbeddedBus } from '#federation/embedded-bus.js';
 import { KafkaBus } from '#federation/kafka-bus.js';
+import { NoBus } from '#federation/no-bus.js';
 import { topicSpecs } from '#federation/topics.js';
 import { Clock, Salts } from '../clock.js';
 import type { KafkaSettings } from '../config/kafka-settings.js';
 import type { Database } from '../database/data-source.js';
 import { openDataSource } from '../database/database.module.js';
+import type { FederationSettings } from './federation-settings.js';
 import { SqlBusStore } from './bus-store.sql.js';
 import { CreateBus1795428600000 } from './migrations/202611231010-create-bus.js';
 import { NameBus1795898400000 } from './migrations/202611282040-name-bus.js';
@@ -28,6 +30,8 @@ export interface BusOptions {
   readonly database: Database;
   /** See SchemaTables. */
   readonly owner?: string | undefined;
+  /** `http`: none is opened. */
+  readonly mode?: FederationSettings['mode'];
   readonly kafka?: (Pick<KafkaSettings, 'brokers'> & Partial<KafkaSettings>) | undefined;
   /** When the settings name none. */
   readonly clientId?: string;
@@ -40,9 +44,17 @@ export interface BusOptions {
  * here; Kafka's topics are made beforehand by whoever runs the broker.
  */
 export async function openBus(
-  { database, owner, kafka, clientId = 'guildmark', readGroups = 'guildmark.read' }: BusOptions,
+  {
+    database,
+    owner,
+    mode = 'bus',
+    kafka,
+    clientId = 'guildmark',
+    readGroups = 'guildmark.read',
+  }: BusOptions,
   onError: BusErrorListener,
 ): Promise<FederationBus> {
+  if (mode === 'http') return new NoBus();
   if (kafka && kafka.brokers.length > 0) {
     const salts = new Salts();
     const newReadGroup = () => `${readGroups}.${salts.uuid()}`;

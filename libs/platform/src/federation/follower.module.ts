@@ -69,7 +69,13 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
             new SegmentFollower(context, bus, repair, options),
         },
       ],
-      exports: [OriginRepair, CheckpointObserver, FollowerCounters, SegmentFollower],
+      exports: [
+        FOLLOWER_CONTEXT,
+        OriginRepair,
+        CheckpointObserver,
+        FollowerCounters,
+        SegmentFollower,
+      ],
     };
   }
 

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { SegmentBody } from '#federation/segment.js';
 import { OWN_LOG } from '../ledger/open-log.sql.js';
 
@@ -186,7 +186,7 @@ export async function dropOutbox(db: DataSource): Promise<void> {
  * as it was cut the first time so that each verifies alone; the oldest `limit` of them.
  */
 export async function insertAgain(
-  db: DataSource,
+  db: DataSource | EntityManager,
   { from, to, limit }: { readonly from: number; readonly to: number; readonly limit: number },
   now: Date,
 ): Promise<number> {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FederationBus } from '#federation/bus.js';
+import { NoBus } from '#federation/no-bus.js';
 import { Clock } from '../clock.js';
 import { BUS } from '../federation/bus.module.js';
 import { SegmentFollower } from '../federation/segment-follower.js';
@@ -45,12 +46,18 @@ export class BusWatch {
       reachable,
       lag,
       facts: {
+        isUsed: this.isUsed,
         reachable,
         assigned: state?.assigned.length,
         pollSeconds: lastPollAt && Math.max(0, now - lastPollAt.getTime()) / 1000,
         lag: lag?.reduce((sum, partition) => sum + partition.lag, 0),
       },
     };
+  }
+
+  /** False in a party that follows over HTTP alone. */
+  get isUsed(): boolean {
+    return !(this.bus instanceof NoBus);
   }
 
   private async fresh(): Promise<Asked> {

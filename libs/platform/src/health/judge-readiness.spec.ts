@@ -4,14 +4,20 @@ type Changes = {
   readonly [K in keyof ReadinessFacts]?: Partial<ReadinessFacts[K]> | undefined;
 } & {
   readonly federation?: Partial<NonNullable<ReadinessFacts['tables']>['federation']>;
+  readonly isReady?: boolean;
   readonly isWell?: boolean;
 };
 
-function facts({ federation, isWell = true, ...changes }: Changes = {}): ReadinessFacts {
+function facts({
+  federation,
+  isReady = true,
+  isWell = true,
+  ...changes
+}: Changes = {}): ReadinessFacts {
   const base: ReadinessFacts = {
     uptimeSeconds: 3600,
     ledger: { state: 'writing' },
-    bus: { reachable: true, assigned: 3, pollSeconds: 1.5, lag: 2 },
+    bus: { isUsed: true, reachable: true, assigned: 3, pollSeconds: 1.5, lag: 2 },
     tables: {
       federation: {
         outboxRows: 1,
@@ -20,7 +26,7 @@ function facts({ federation, isWell = true, ...changes }: Changes = {}): Readine
         viewSeconds: 12.9,
         ...federation,
       },
-      own: { parts: { witnesses: 'two' }, isWell },
+      own: { parts: { witnesses: 'two' }, isReady, isWell },
     },
   };
   return {
@@ -62,6 +68,7 @@ it.each([
     { ledgerReason: 'why' },
   ],
   ['the ledger catches up', { ledger: { state: 'catching-up' } }, { ledger: 'catching-up' }],
+  ['the app has a reason of its own', { isReady: false }, { database: 'ok' }],
   ['the consumer hangs', { bus: { pollSeconds: 61 } }, { follower: 'stalled' }],
   ['the consumer never asked', { bus: { pollSeconds: undefined } }, { follower: 'stalled' }],
 ] as const)('is not ready when %s', (_why, changes, parts) => {
@@ -97,6 +104,15 @@ it('gives a process that starts time to join its group', () => {
   expect(joining).toMatchObject({ status: 'ok', parts: { follower: 'joining' } });
   const late = judgeReadiness(facts({ uptimeSeconds: 60, bus: { assigned: undefined } }));
   expect(late.status).toBe('degraded');
+});
+
+it('misses no bus where none is used', () => {
+  const health = judgeReadiness(
+    facts({
+      bus: { isUsed: false, reachable: false, assigned: 0, pollSeconds: undefined, lag: undefined },
+    }),
+  );
+  expect(health).toMatchObject({ status: 'ok', parts: { bus: 'unused', follower: 'over-http' } });
 });
 
 it('is well up to its limits, and before anything was followed', () => {

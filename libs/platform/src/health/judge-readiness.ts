@@ -3,6 +3,8 @@ import type { LedgerHealth } from '../ledger/ledger-state.js';
 
 /** How this process stands to the bus. */
 export interface BusFacts {
+  /** False in a party that follows over HTTP alone. */
+  readonly isUsed: boolean;
   /** False when the broker did not answer just now. */
   readonly reachable: boolean;
   /** Partitions given to this process; undefined while it has not joined its group. */
@@ -25,6 +27,8 @@ export interface FederationFacts {
 /** What only this app knows of itself. */
 export interface OwnFacts {
   readonly parts: Readonly<Record<string, string>>;
+  /** False while it must not be sent requests, for a reason of its own. */
+  readonly isReady: boolean;
   readonly isWell: boolean;
 }
 
@@ -44,7 +48,10 @@ const LAG_RECORDS = 1000;
 /** From here on every issue warns that the registry was not heard of (docs/design/federation.md 5.1). */
 const VIEW_SECONDS = 72 * 3600;
 
-type Follower = 'following' | 'joining' | 'unassigned' | 'stalled' | 'waiting-for-bus';
+type Follower =
+  'following' | 'joining' | 'over-http' | 'unassigned' | 'stalled' | 'waiting-for-bus';
+
+const WELL: ReadonlySet<Follower> = new Set(['following', 'joining', 'over-http']);
 
 /**
  * Whether requests should be sent here, and what is not well. Unready: no database, an own ledger that
@@ -55,11 +62,10 @@ export function judgeReadiness(facts: ReadinessFacts): Health {
   const { ledger, bus, tables } = facts;
   const follower = followerOf(facts);
   const isRefusing = ledger.state === 'read-only' || ledger.state === 'catching-up';
-  const isReady = tables !== undefined && !isRefusing && follower !== 'stalled';
+  const isReady = tables?.own.isReady === true && !isRefusing && follower !== 'stalled';
   const isWell =
     ledger.state === 'writing' &&
-    bus.reachable &&
-    (follower === 'following' || follower === 'joining') &&
+    WELL.has(follower) &&
     (bus.lag ?? 0) <= LAG_RECORDS &&
     tables !== undefined &&
     tables.own.isWell &&
@@ -71,7 +77,7 @@ export function judgeReadiness(facts: ReadinessFacts): Health {
       ...tables?.own.parts,
       ledger: ledger.state,
       ...(ledger.reason !== undefined && { ledgerReason: ledger.reason }),
-      bus: bus.reachable ? 'reachable' : 'away',
+      bus: !bus.isUsed ? 'unused' : bus.reachable ? 'reachable' : 'away',
       follower,
     },
     federation: figuresOf(bus, tables?.federation),
@@ -84,7 +90,8 @@ const isCurrent = (told: FederationFacts): boolean =>
   (told.viewSeconds ?? 0) <= VIEW_SECONDS;
 
 function followerOf({ bus, uptimeSeconds }: ReadinessFacts): Follower {
-  const { reachable, assigned, pollSeconds } = bus;
+  const { isUsed, reachable, assigned, pollSeconds } = bus;
+  if (!isUsed) return 'over-http';
   if (!reachable) return 'waiting-for-bus';
   if (assigned === undefined || assigned === 0) {
     if (uptimeSeconds < POLL_SECONDS) return 'joining';

@@ -137,7 +137,9 @@ export function processSources(
       name: 'bus',
       read: async () => {
         const { group, reachable, lag } = await bus.look();
-        metrics.busReachable.set(reachable ? 1 : 0);
+        // Where none is used nothing is missing: no figure, and no alarm.
+        if (bus.isUsed) metrics.busReachable.set(reachable ? 1 : 0);
+        else metrics.busReachable.remove();
         metrics.busLag.reset();
         for (const { partition, lag: records } of lag ?? [])
           metrics.busLag.set({ group, partition: String(partition) }, records);
