@@ -26,6 +26,8 @@ const LIMIT_MS = 3500;
 /** Looks at the bus for whoever runs this process. Never throws: a bus that does not answer is away. */
 @Injectable()
 export class BusWatch {
+  /** Undefined while it is away. */
+  private reachableSince: number | undefined;
   private asking: Promise<Asked> | undefined;
   private asked: (Asked & { readonly at: number }) | undefined;
 
@@ -33,7 +35,9 @@ export class BusWatch {
     @Inject(BUS) private readonly bus: FederationBus,
     private readonly follower: SegmentFollower,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.reachableSince = clock.now().getTime();
+  }
 
   async look(): Promise<BusLook> {
     const { reachable, lag } = await this.fresh();
@@ -48,6 +52,7 @@ export class BusWatch {
       facts: {
         isUsed: this.isUsed,
         reachable,
+        reachableSeconds: Math.max(0, now - (this.reachableSince ?? now)) / 1000,
         assigned: state?.assigned.length,
         pollSeconds: lastPollAt && Math.max(0, now - lastPollAt.getTime()) / 1000,
         lag: lag?.reduce((sum, partition) => sum + partition.lag, 0),
@@ -67,7 +72,9 @@ export class BusWatch {
       this.asking = undefined;
     });
     const answer = await this.asking;
-    this.asked = { ...answer, at: this.clock.now().getTime() };
+    const at = this.clock.now().getTime();
+    this.reachableSince = answer.reachable ? (this.reachableSince ?? at) : undefined;
+    this.asked = { ...answer, at };
     return answer;
   }
 

@@ -17,7 +17,14 @@ function facts({
   const base: ReadinessFacts = {
     uptimeSeconds: 3600,
     ledger: { state: 'writing' },
-    bus: { isUsed: true, reachable: true, assigned: 3, pollSeconds: 1.5, lag: 2 },
+    bus: {
+      isUsed: true,
+      reachable: true,
+      reachableSeconds: 3600,
+      assigned: 3,
+      pollSeconds: 1.5,
+      lag: 2,
+    },
     tables: {
       federation: {
         outboxRows: 1,
@@ -72,7 +79,7 @@ it.each([
   ['the consumer hangs', { bus: { pollSeconds: 61 } }, { follower: 'stalled' }],
   ['the consumer never asked', { bus: { pollSeconds: undefined } }, { follower: 'stalled' }],
 ] as const)('is not ready when %s', (_why, changes, parts) => {
-  const health = judgeReadiness(facts(changes as Changes));
+  const health = judgeReadiness(facts(changes));
   expect(health.status).toBe('unready');
   expect(health.parts).toMatchObject(parts);
 });
@@ -84,6 +91,11 @@ it.each([
     { bus: { reachable: false, pollSeconds: 7200 } },
     { follower: 'waiting-for-bus' },
   ],
+  [
+    'the bus came back just now',
+    { bus: { reachableSeconds: 300, pollSeconds: 7200 } },
+    { follower: 'rejoining' },
+  ],
   ['no partition is left', { bus: { assigned: 0 } }, { follower: 'unassigned' }],
   ['it never joined', { bus: { assigned: undefined } }, { follower: 'unassigned' }],
   ['the witnesses are away', { ledger: { state: 'waiting-for-witnesses' } }, {}],
@@ -94,7 +106,7 @@ it.each([
   ['the view is old', { federation: { viewSeconds: 72 * 3600 + 1 } }, {}],
   ['the app itself is not well', { isWell: false }, {}],
 ] as const)('is of use, and degraded, when %s', (_why, changes, parts) => {
-  const health = judgeReadiness(facts(changes as Changes));
+  const health = judgeReadiness(facts(changes));
   expect(health.status).toBe('degraded');
   expect(health.parts).toMatchObject(parts);
 });

@@ -7,6 +7,8 @@ export interface BusFacts {
   readonly isUsed: boolean;
   /** False when the broker did not answer just now. */
   readonly reachable: boolean;
+  /** Seconds since it was last found away, or since the start. */
+  readonly reachableSeconds: number;
   /** Partitions given to this process; undefined while it has not joined its group. */
   readonly assigned?: number | undefined;
   /** Seconds since it last asked for records. */
@@ -42,6 +44,8 @@ export interface ReadinessFacts {
 
 /** A consumer that has not asked for so long is stuck; one that starts has so long to join its group. */
 const POLL_SECONDS = 60;
+/** A bus that comes back finds its readers asleep: they wake at longer and longer pauses. */
+const RETURN_SECONDS = 300;
 /** Alarms of docs/design/federation.md 10. */
 const OUTBOX_SECONDS = 60;
 const LAG_RECORDS = 1000;
@@ -49,7 +53,13 @@ const LAG_RECORDS = 1000;
 const VIEW_SECONDS = 72 * 3600;
 
 type Follower =
-  'following' | 'joining' | 'over-http' | 'unassigned' | 'stalled' | 'waiting-for-bus';
+  | 'following'
+  | 'joining'
+  | 'rejoining'
+  | 'over-http'
+  | 'unassigned'
+  | 'stalled'
+  | 'waiting-for-bus';
 
 const WELL: ReadonlySet<Follower> = new Set(['following', 'joining', 'over-http']);
 
@@ -90,7 +100,7 @@ const isCurrent = (told: FederationFacts): boolean =>
   (told.viewSeconds ?? 0) <= VIEW_SECONDS;
 
 function followerOf({ bus, uptimeSeconds }: ReadinessFacts): Follower {
-  const { isUsed, reachable, assigned, pollSeconds } = bus;
+  const { isUsed, reachable, reachableSeconds, assigned, pollSeconds } = bus;
   if (!isUsed) return 'over-http';
   if (!reachable) return 'waiting-for-bus';
   if (assigned === undefined || assigned === 0) {
@@ -98,7 +108,8 @@ function followerOf({ bus, uptimeSeconds }: ReadinessFacts): Follower {
     // More processes than partitions: another one follows, and this one is of use all the same.
     return 'unassigned';
   }
-  if ((pollSeconds ?? uptimeSeconds) > POLL_SECONDS) return 'stalled';
+  if ((pollSeconds ?? uptimeSeconds) > POLL_SECONDS)
+    return reachableSeconds > RETURN_SECONDS ? 'stalled' : 'rejoining';
   return 'following';
 }
 

@@ -73,7 +73,6 @@ it.each(['json', 'text'] as const)('keeps hostile text inside its line (%s)', (f
   const hostile = 'x\n{"level":"error"}\r\u001b[2J\u2028\u0000';
   log.log({ message: hostile, origin: hostile }, 'follower');
   const [line = ''] = lines;
-  // eslint-disable-next-line no-control-regex
   expect(line.slice(0, -1)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028]|\n[^ ]/);
   if (form === 'json') expect(line.trimEnd()).not.toContain('\n');
 });

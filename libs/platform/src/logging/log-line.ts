@@ -20,7 +20,6 @@ export interface LogEntry {
 const CODE = /^([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*): /;
 
 /** Everything that a terminal or a reader of lines could take for more than a letter. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /** One line without its end. Whatever a text holds, it stays inside its line. */

@@ -37,5 +37,5 @@ export function inTrace<T>(trace: Trace | undefined, work: () => T): T {
  * this moment, whoever calls it.
  */
 export function keepContext(): <T>(work: () => T) => T {
-  return AsyncLocalStorage.snapshot() as <T>(work: () => T) => T;
+  return AsyncLocalStorage.snapshot();
 }
