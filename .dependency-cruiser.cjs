@@ -36,6 +36,7 @@ const rooms = {
       'passport',
       'passport-http-bearer',
       '@node-rs/argon2',
+      'prom-client',
     ),
   ],
 };

@@ -32,6 +32,11 @@ const empty = args.includes('--empty');
 const env: NodeJS.ProcessEnv = {
   HUB_RATE_PER_MINUTE: '6000',
   REGISTRY_RATE_PER_MINUTE: '6000',
+  // Somebody sits before this screen, and is told what goes wrong.
+  HUB_LOG: 'text',
+  HUB_LOG_LEVEL: 'warn',
+  REGISTRY_LOG: 'text',
+  REGISTRY_LOG_LEVEL: 'warn',
   ...process.env,
 };
 const webRoot = join(import.meta.dirname, '../../web/dist');

@@ -18,6 +18,7 @@ import { type Cluster, eventually, PASSWORD, setup } from '../support/cluster.js
 import { dumpTables } from '../support/dump-database.js';
 import { layersOf } from '../support/find-traces.js';
 import { refusal } from '../support/hub-requests.js';
+import { logLines } from '../support/log-lines.js';
 import { readLedger } from '../support/read-ledger.js';
 
 /** What everybody may read, or what travels: ledgers, mirrors, bus; and all the registry has. */
@@ -33,7 +34,9 @@ let output: Captured;
 beforeAll(async () => {
   output = captureOutput();
   example = readExample(fileURLToPath(new URL('../../examples', import.meta.url)));
-  cluster = await setup({ accredited: false });
+  // Everything that could be said is said.
+  const env = { HUB_LOG_LEVEL: 'debug', REGISTRY_LOG_LEVEL: 'debug' };
+  cluster = await setup({ accredited: false, env });
   const { hub, registry } = cluster;
   const signIns: SignIns = {
     hub: hub.url,
@@ -115,6 +118,8 @@ it('I12 no ledger entry, body, outbox row, bus row or row of the registry names 
 it('I12 no log line of the run names a person of the example', () => {
   new Logger('traces').error('the output is captured');
   expect(output.text()).toContain('the output is captured');
+  for (const message of ['request', 'published', 'segment applied'])
+    expect(logLines(output.text()).some((line) => line.message === message)).toBe(true);
   expect(personalIn(output.text())).toEqual([]);
 });
 

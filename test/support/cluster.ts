@@ -104,6 +104,8 @@ export async function setup({
     HUB_PUBLISH_MS: '50',
     REGISTRY_PORT: String(registryPort),
     REGISTRY_RATE_PER_MINUTE: RATE,
+    HUB_LOG_LEVEL: 'warn',
+    REGISTRY_LOG_LEVEL: 'warn',
     REGISTRY_SEQUENCE_MS: '20',
     REGISTRY_PUBLISH_MS: '50',
     GUILDMARK_DATA: dataDir,

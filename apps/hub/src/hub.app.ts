@@ -4,7 +4,10 @@ import type { Invitation } from '#domain/generated/schemas.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
 import { adapter } from '#platform/http/adapter.js';
 import { configureApp } from '#platform/http/configure-app.js';
+import { observeRequests } from '#platform/http/observe-requests.js';
 import { serveWeb } from '#platform/http/serve-web.js';
+import { LineLogger } from '#platform/logging/line-logger.js';
+import { inContext } from '#platform/tracing/work-context.js';
 import { HUB_CONFIG, type HubConfig } from './hub.config.js';
 import { readEvidenceBodies } from './claims/read-evidence-bodies.js';
 import { readCsvBodies } from './csv/read-csv-bodies.js';
@@ -30,11 +33,15 @@ const SHARED_LINK = /^\/s\/[^/]+$/;
 
 /** A hub, configured and not yet listening: what the production start, the one process and tests share. */
 export async function createHub(config: HubConfig): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    HubModule.with(config),
-    adapter(config.bodyLimit),
-    { logger: ['error', 'warn'], abortOnError: false },
+  const name = { service: 'hub', origin: config.origin };
+  // What is made now speaks in this name for ever, also beside another app in the same process.
+  const app = await inContext(name, () =>
+    NestFactory.create<NestFastifyApplication>(HubModule.with(config), adapter(config.bodyLimit), {
+      logger: new LineLogger(config.log),
+      abortOnError: false,
+    }),
   );
+  observeRequests(app, name);
   await configureApp(app, {
     product: 'Guildmark hub',
     ratePerMinute: config.ratePerMinute,

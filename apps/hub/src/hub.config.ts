@@ -8,11 +8,21 @@ import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { parseVerifierKey, type VerifierKey, verifierKeyOf } from '#ledger/verifier-key.js';
+import { type KafkaSettings, readKafkaSettings } from '#platform/config/kafka-settings.js';
+import {
+  observeSettings,
+  type Observing,
+  readObserving,
+} from '#platform/config/observe-settings.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
+import {
+  type FederationSettings,
+  readFederation,
+} from '#platform/federation/federation-settings.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import {
   readKeyProtection,
@@ -23,13 +33,14 @@ import { openSecretFile, parseSecret } from '#platform/keys/open-secret.js';
 import { type Cadence, cadenceSettings, readCadence } from '#platform/ledger/cadence.js';
 import { readMirrors } from '#platform/ledger/mirror-url.js';
 import { readPredecessor } from '#platform/ledger/read-predecessor.js';
+import { readRegistryPolicy } from './federation/read-registry-policy.js';
 import { fileKeyStore } from './ledger/file-key-store.js';
 
 /** Private keys of a hub's ledger and witness; those that sign credentials stay in the key store. */
 export type HubKeys = Readonly<Record<'ledger' | 'witness', KeyObject>>;
 
 /** Effective settings of one hub, checked and frozen. */
-export interface HubConfig {
+export interface HubConfig extends Observing {
   readonly database: Database;
   /** URL of the role that owns the tables; then `database` names one that only works with them. */
   readonly databaseOwner: string | undefined;
@@ -51,6 +62,9 @@ export interface HubConfig {
   readonly registryUrl: string;
   /** The registry's ledger key, known out of band: nothing it publishes is believed without it. */
   readonly registryVerifierKey: string;
+  /** tlog-policy text: who has to have cosigned a checkpoint of the registry before it is believed. */
+  readonly registryPolicy: string;
+  readonly federation: FederationSettings;
   /** tlog-policy text: who has to cosign before a checkpoint is published. */
   readonly witnessPolicy: string;
   /** Where copies of the own ledger are served, the registry's not among them; each ends in a slash. */
@@ -66,7 +80,7 @@ export interface HubConfig {
   readonly closing?: NonNullable<KeyRing<keyof HubKeys>['closing']>;
   /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
   readonly succeeds: string | undefined;
-  readonly kafkaBrokers?: readonly string[];
+  readonly kafka: KafkaSettings | undefined;
   readonly cadence: Cadence;
   /** How long a run of bulk issuing waits for second thoughts before it signs. */
   readonly bulkHoldSeconds: number;
@@ -110,6 +124,7 @@ const SETTINGS = [
   'HUB_NAME',
   'HUB_REGISTRY_URL',
   'HUB_REGISTRY_VERIFIER_KEY',
+  'HUB_REGISTRY_WITNESS_POLICY',
   'HUB_WITNESS_POLICY',
   'HUB_MIRRORS',
   'HUB_LEDGER_SUCCEEDS',
@@ -125,6 +140,7 @@ const SETTINGS = [
   'HUB_OB_STATUS',
   'HUB_EVIDENCE_QUOTA',
   'HUB_VC_API',
+  ...observeSettings('HUB'),
 ];
 
 /** No key serves two roles. */
@@ -148,7 +164,6 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
   refuseUnknownSettings(env, 'GUILDMARK_', sharedSettings);
   const address = readAddress(env);
   const { host: authority } = new URL(address.publicUrl);
-  const kafkaBrokers = listOf(env.GUILDMARK_KAFKA_BROKERS);
   const named = { origin: `${authority}/ledger`, witnessName: `${authority}/witness` };
   const did = didWebOf(address.publicUrl);
   const environment = readEnvironment('HUB_ENVIRONMENT', env.HUB_ENVIRONMENT);
@@ -167,8 +182,11 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
     succeeds: readPredecessor('HUB_LEDGER_SUCCEEDS', env.HUB_LEDGER_SUCCEEDS, named.origin),
     ...readTrust(env, embedded, ownKeys(named, secrets)),
     ...secrets,
-    ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
+    registryPolicy: readRegistryPolicy(env.HUB_REGISTRY_WITNESS_POLICY),
+    federation: readFederation(env),
+    kafka: readKafkaSettings(env),
     cadence: readCadence('HUB', env),
+    ...readObserving('HUB', env, environment),
     bulkHoldSeconds: readNumber('HUB_BULK_HOLD_SECONDS', env.HUB_BULK_HOLD_SECONDS, {
       byDefault: 600,
       min: 0,
@@ -323,8 +341,4 @@ function explain(name: string, parse: () => unknown): void {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`${name} cannot be read: ${reason}`, { cause });
   }
-}
-
-function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '').split(',').flatMap((item) => item.trim() || []);
 }

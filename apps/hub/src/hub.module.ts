@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule, authTables } from '#platform/auth/auth.module.js';
 import { ClockModule } from '#platform/clock.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
+import { ReadinessModule } from '#platform/health/readiness.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
+import { MetricsModule } from '#platform/metrics/metrics.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { takingsTables } from './accesses/takings.module.js';
 import { BulkModule, bulkTables } from './bulk/bulk.module.js';
@@ -94,7 +96,8 @@ export class HubModule {
         AccessesModule,
         ExportsModule,
         ErasureModule,
-        HealthModule,
+        ReadinessModule.with(HealthModule),
+        MetricsModule.with(config.metrics),
         HubWitnessModule.with(config),
         ...(config.vcApi ? [VcApiModule] : []),
       ],

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { createHub, inviteFirstOfficer } from './hub.app.js';
 import { readHubConfig } from './hub.config.js';
 
@@ -11,7 +12,7 @@ const config = readHubConfig(
 const app = await createHub(config);
 app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
 await app.listen(config.port, config.host);
-console.log(`hub ${config.publicUrl}`);
+new Logger('main').log(`hub ${config.publicUrl}`);
 // A token is a secret: it is written only when somebody asks for it, never by an ordinary start.
 if (process.argv.includes('--invite-first')) {
   const invitation = await inviteFirstOfficer(app);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { createRegistry, inviteFirstAdministrator } from './registry.app.js';
 import { readRegistryConfig } from './registry.config.js';
 
@@ -11,7 +12,7 @@ const config = readRegistryConfig(
 const app = await createRegistry(config);
 app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
 await app.listen(config.port, config.host);
-console.log(`registry ${config.publicUrl}`);
+new Logger('main').log(`registry ${config.publicUrl}`);
 // A token is a secret: it is written only when somebody asks for it, never by an ordinary start.
 if (process.argv.includes('--invite-first')) {
   const invitation = await inviteFirstAdministrator(app);

@@ -4,7 +4,10 @@ import type { Invitation } from '#domain/generated/schemas.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
 import { adapter } from '#platform/http/adapter.js';
 import { configureApp } from '#platform/http/configure-app.js';
+import { observeRequests } from '#platform/http/observe-requests.js';
 import { serveWeb } from '#platform/http/serve-web.js';
+import { LineLogger } from '#platform/logging/line-logger.js';
+import { inContext } from '#platform/tracing/work-context.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from './registry.config.js';
 import { RegistryModule } from './registry.module.js';
 import { takeLargeBodies } from './verification/take-large-bodies.js';
@@ -14,11 +17,19 @@ const SCREENS = ['/', '/verify', '/sign-in'];
 
 /** The registry, ready to listen: database open and migrated, nothing written yet. */
 export async function createRegistry(config: RegistryConfig): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    RegistryModule.with(config),
-    adapter(config.bodyLimit),
-    { logger: ['error', 'warn'], abortOnError: false },
+  const name = { service: 'registry', origin: config.origin };
+  // What is made now speaks in this name for ever, also beside another app in the same process.
+  const app = await inContext(name, () =>
+    NestFactory.create<NestFastifyApplication>(
+      RegistryModule.with(config),
+      adapter(config.bodyLimit),
+      {
+        logger: new LineLogger(config.log),
+        abortOnError: false,
+      },
+    ),
   );
+  observeRequests(app, name);
   takeLargeBodies(app);
   await configureApp(app, {
     product: 'Guildmark registry',

@@ -6,11 +6,21 @@ import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import { type KafkaSettings, readKafkaSettings } from '#platform/config/kafka-settings.js';
+import {
+  observeSettings,
+  type Observing,
+  readObserving,
+} from '#platform/config/observe-settings.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
 import type { Database } from '#platform/database/data-source.js';
+import {
+  type FederationSettings,
+  readFederation,
+} from '#platform/federation/federation-settings.js';
 import { type KeyRing, openKeyFile } from '#platform/keys/key-file.js';
 import {
   readKeyProtection,
@@ -33,7 +43,7 @@ export const REGISTRY_KEY_ROLES = {
 } as const;
 
 /** What one registry process works with, checked and frozen. */
-export interface RegistryConfig {
+export interface RegistryConfig extends Observing {
   readonly database: Database;
   /** URL of the role that owns the tables; then `database` names one that only works with them. */
   readonly databaseOwner: string | undefined;
@@ -64,7 +74,8 @@ export interface RegistryConfig {
   readonly witnessPolicy: string;
   /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
   readonly succeeds: string | undefined;
-  readonly kafkaBrokers?: readonly string[];
+  readonly federation: FederationSettings;
+  readonly kafka: KafkaSettings | undefined;
   readonly cadence: Cadence;
   /** Milliseconds between two looks at the ledgers of the hubs. */
   readonly watchMs: number;
@@ -99,6 +110,7 @@ const KNOWN = [
   'REGISTRY_WATCH_STALE_S',
   'REGISTRY_RATE_PER_MINUTE',
   'REGISTRY_BODY_LIMIT',
+  ...observeSettings('REGISTRY'),
 ];
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
@@ -137,7 +149,6 @@ export function readRegistryConfig(
     log: logSigners(origin, keyGenerations.ledger).signers[0].verifier,
     witness: noteSigner(witnessName, 4, keys.witness).verifier,
   };
-  const kafkaBrokers = (env.GUILDMARK_KAFKA_BROKERS ?? '').split(',').filter((b) => b !== '');
   return Object.freeze({
     ...address,
     database,
@@ -156,8 +167,10 @@ export function readRegistryConfig(
     mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
     succeeds: readPredecessor('REGISTRY_LEDGER_SUCCEEDS', env.REGISTRY_LEDGER_SUCCEEDS, origin),
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
-    ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
+    federation: readFederation(env),
+    kafka: readKafkaSettings(env),
     cadence: readCadence('REGISTRY', env),
+    ...readObserving('REGISTRY', env, environment),
     watchMs: readNumber('REGISTRY_WATCH_MS', env.REGISTRY_WATCH_MS, {
       byDefault: 10_000,
       min: 10,

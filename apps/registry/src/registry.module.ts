@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule, authTables } from '#platform/auth/auth.module.js';
 import { ClockModule } from '#platform/clock.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
+import { ReadinessModule } from '#platform/health/readiness.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
+import { MetricsModule } from '#platform/metrics/metrics.module.js';
 import { AccreditationModule, accreditationTables } from './accreditation/accreditation.module.js';
 import { AccountsModule } from './auth/accounts.module.js';
 import { CredentialTypeModule } from './credential-type/credential-type.module.js';
@@ -73,6 +75,8 @@ export class RegistryModule {
         CredentialTypeModule,
         WatchModule,
         RegistryWitnessModule.with(config),
+        ReadinessModule.with(RegistryLedgerModule),
+        MetricsModule.with(config.metrics),
       ],
     };
   }

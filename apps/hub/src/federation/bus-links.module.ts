@@ -1,17 +1,24 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { HUB_SEGMENTS_TOPIC, hubFollowGroup, REGISTRY_SEGMENTS_TOPIC } from '#federation/topics.js';
+import {
+  HUB_SEGMENTS_TOPIC,
+  hubFollowGroup,
+  hubReadGroup,
+  REGISTRY_SEGMENTS_TOPIC,
+} from '#federation/topics.js';
 import { BusModule } from '#platform/federation/bus.module.js';
 import { FollowerModule } from '#platform/federation/follower.module.js';
+import { PullModule } from '#platform/federation/pull.module.js';
 import { OutboxModule } from '#platform/federation/outbox.module.js';
 import type { HubConfig } from '../hub.config.js';
 import { FederationModule } from './federation.module.js';
-import { RegistryCatchUp } from './registry-catch-up.js';
+import { ResendService } from './resend.service.js';
 
 /** What runs between this hub and the bus: its own segments out, the registry's in. */
 @Module({})
 export class BusLinksModule {
   static with(config: HubConfig): DynamicModule {
-    const { database, databaseOwner: owner, kafkaBrokers: brokers } = config;
+    const { database, databaseOwner: owner, kafka } = config;
+    const { mode, pace } = config.federation;
     const { slug, origin, ledgerPrefix, registryUrl } = config;
     return {
       module: BusLinksModule,
@@ -19,22 +26,30 @@ export class BusLinksModule {
         BusModule.with({
           database,
           owner,
-          ...(brokers && { kafka: { brokers, clientId: `guildmark-hub-${slug}` } }),
+          mode,
+          kafka,
+          clientId: `guildmark-hub-${slug}`,
+          readGroups: hubReadGroup(slug),
         }),
-        OutboxModule.with({
-          topic: HUB_SEGMENTS_TOPIC,
-          origin,
-          prefixUrl: ledgerPrefix,
-          registryUrl,
-        }),
+        OutboxModule.with(
+          {
+            topic: HUB_SEGMENTS_TOPIC,
+            origin,
+            prefixUrl: ledgerPrefix,
+            registryUrl,
+            pace,
+          },
+          mode,
+        ),
         FollowerModule.with({
           topic: REGISTRY_SEGMENTS_TOPIC,
           group: hubFollowGroup(slug),
           ports: FederationModule,
         }),
+        PullModule.with(FederationModule),
         FederationModule,
       ],
-      providers: [RegistryCatchUp],
+      providers: [ResendService],
     };
   }
 }

@@ -6,6 +6,7 @@ import {
   type EuropeanStandard,
   RegistryReplicaStore,
 } from './registry-replica.store.js';
+import { RegistryView } from './registry-view.service.js';
 
 /**
  * What the registry has decided, from this hub's copy of its ledger: issuing never waits for the
@@ -13,7 +14,10 @@ import {
  */
 @Injectable()
 export class RegistryFeed {
-  constructor(private readonly store: RegistryReplicaStore) {}
+  constructor(
+    private readonly store: RegistryReplicaStore,
+    private readonly view: RegistryView,
+  ) {}
 
   /** The European standard a local version corresponds to, or undefined. */
   mappingOf(localVersionUri: string): Promise<ConfirmedMapping | undefined> {
@@ -26,6 +30,12 @@ export class RegistryFeed {
 
   /** Accreditation decisions about this hub, in the order in which they were taken. */
   decisions(): Promise<readonly Decision[]> {
+    return this.store.decisions();
+  }
+
+  /** The same, to certify by. Refuses `accreditation.stale-view` when they may long have been changed. */
+  async currentDecisions(): Promise<readonly Decision[]> {
+    await this.view.refuseStale();
     return this.store.decisions();
   }
 

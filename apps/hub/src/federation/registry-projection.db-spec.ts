@@ -5,9 +5,12 @@ import { inTransaction } from '#platform/database/in-transaction.js';
 import { describeDatabases } from '../../../../test/support/databases.js';
 import type { HubConfig } from '../hub.config.js';
 import { CreateRegistryReplica1795439400000 } from '../migrations/202611231310-create-registry-replica.js';
+import { CreateResendRequest1795896660000 } from '../migrations/202611282011-create-resend-request.js';
 import { RegistryFeed } from './registry-feed.service.js';
 import { RegistryProjection } from './registry-projection.js';
 import { RegistryReplicaStore } from './registry-replica.store.js';
+import type { RegistryView } from './registry-view.service.js';
+import { ResendRequestsStore } from './resend-requests.store.js';
 
 const HUB = 'did:web:hub.example';
 const LOCAL = 'https://hub.example/standards/stitching/v1.0';
@@ -44,13 +47,18 @@ describeDatabases("the copy of the registry's ledger", (kind) => {
     const { database, drop } = await kind.fresh();
     const db: DataSource = await openDataSource(database, 'hub', {
       entities: [],
-      migrations: [CreateRegistryReplica1795439400000],
+      migrations: [CreateRegistryReplica1795439400000, CreateResendRequest1795896660000],
     });
     const store = new RegistryReplicaStore(db);
-    const projection = new RegistryProjection({ did: HUB } as HubConfig, store);
+    const projection = new RegistryProjection(
+      { did: HUB, origin: 'hub.example/ledger' } as HubConfig,
+      store,
+      new ResendRequestsStore(db),
+    );
     const origin = 'registry.example/ledger';
     return {
-      feed: new RegistryFeed(store),
+      resends: new ResendRequestsStore(db),
+      feed: new RegistryFeed(store, {} as RegistryView),
       project: (index: number, name: string, data: object) =>
         inTransaction(db, (m) => {
           const event = { type: `eu.guildmark.${name}.v1`, data } as unknown as PublicEvent;
@@ -87,6 +95,20 @@ describeDatabases("the copy of the registry's ledger", (kind) => {
       expect(await feed.confirmedProposals()).toEqual([
         { proposalId: PROPOSAL, mappingId: MAPPING, relation: 'close' },
       ]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('keeps what is asked of this hub, once, and leaves alone what is asked of others', async () => {
+    const { project, resends, close } = await setup();
+    try {
+      const asked = { origin: 'hub.example/ledger', from: '3', to: '9' };
+      await project(4, 'resend.requested', { ...asked, origin: 'other.example/ledger' });
+      expect(await resends.newestOpen()).toBeUndefined();
+      for (let time = 0; time < 2; time++) await project(5, 'resend.requested', asked);
+      await project(7, 'resend.requested', { ...asked, from: '5' });
+      expect(await resends.newestOpen()).toEqual({ index: 7, from: 5, to: 9 });
     } finally {
       await close();
     }

@@ -3,12 +3,14 @@ import type {
   AccreditationDecided,
   HubRegistered,
   MappingConfirmed,
+  ResendRequested,
   StandardPublished,
 } from '#domain/generated/schemas.js';
 import type { ProjectedLeaf, Projection } from '#platform/federation/follower-ports.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { RegistryReplicaStore } from './registry-replica.store.js';
+import { ResendRequestsStore } from './resend-requests.store.js';
 
 /**
  * Turns leaves of the registry's ledger into this hub's copy. The follower has checked each event
@@ -19,6 +21,7 @@ export class RegistryProjection implements Projection {
   constructor(
     @Inject(HUB_CONFIG) private readonly config: HubConfig,
     private readonly store: RegistryReplicaStore,
+    private readonly resends: ResendRequestsStore,
   ) {}
 
   async project(m: Transaction, { event, index }: ProjectedLeaf): Promise<void> {
@@ -32,11 +35,18 @@ export class RegistryProjection implements Projection {
         return this.store.addPeer(data as HubRegistered, index, m);
       case 'eu.guildmark.accreditation.decided.v1':
         return this.decided(data as AccreditationDecided, index, m);
+      case 'eu.guildmark.resend.requested.v1':
+        return this.resend(data as ResendRequested, index, m);
     }
   }
 
   /** What the registry decides about other hubs is none of this hub's business. */
   private async decided(data: AccreditationDecided, index: number, m: Transaction): Promise<void> {
     if (data.hub === this.config.did) await this.store.addDecision(data, index, m);
+  }
+
+  /** Kept only; how often it is answered is decided where there is a clock. */
+  private async resend(data: ResendRequested, index: number, m: Transaction): Promise<void> {
+    if (data.origin === this.config.origin) await this.resends.add(data, index, m);
   }
 }

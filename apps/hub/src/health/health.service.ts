@@ -1,56 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import type { Health } from '#domain/generated/schemas.js';
+import type { OwnFacts } from '#platform/health/judge-readiness.js';
+import type { OwnHealth } from '#platform/health/readiness.service.js';
 import { LedgerSafety } from '#platform/ledger/ledger-safety.js';
-import { LedgerState } from '#platform/ledger/ledger-state.js';
-import { PinnedRegistry } from '../federation/pinned-registry.js';
 import { RegistryFeed } from '../federation/registry-feed.service.js';
-import { HealthStore } from './health.store.js';
+import { RegistryHealth } from './registry-health.service.js';
 
-/** What is well, and whether requests should be sent here. */
-export interface Readiness {
-  readonly isReady: boolean;
-  readonly health: Health;
-}
+/** Issuing goes on, or not, by what may have been changed. */
+const OLD: ReadonlySet<string> = new Set(['ageing', 'stale']);
 
-/** Whether the hub works, part by part. */
+/** What a hub adds to its health: how it stands to the registry. */
 @Injectable()
-export class HealthService {
+export class HealthService implements OwnHealth {
   constructor(
-    private readonly store: HealthStore,
-    private readonly ledger: LedgerState,
     private readonly safety: LedgerSafety,
     private readonly feed: RegistryFeed,
-    private readonly pinned: PinnedRegistry,
+    private readonly registry: RegistryHealth,
   ) {}
 
-  /** A ledger without witnesses queues what it is given: degraded, and still of use. */
-  async readiness(): Promise<Readiness> {
-    const { state, reason } = this.ledger.health();
-    const database = await this.store.answers();
-    const accreditation = database ? await this.accreditation() : 'unknown';
-    // The hub goes on by what it knew before; nothing newer of the registry is believed.
-    const registry = database ? await this.registry() : 'unknown';
+  /** A hub goes on by what it knew before; nothing newer of a contradicted registry is believed. */
+  async read(): Promise<OwnFacts> {
+    const { registry, registryView } = await this.registry.parts();
     return {
-      isReady: database && state !== 'read-only' && state !== 'catching-up',
-      health: {
-        status: registry === 'ok' && state === 'writing' ? 'ok' : 'degraded',
-        parts: {
-          database: database ? 'ok' : 'no-answer',
-          ...(database && (await this.safety.read())),
-          ledger: state,
-          ...(reason !== undefined && { ledgerReason: reason }),
-          accreditation,
-          registry,
-        },
+      isReady: registryView !== 'catching-up',
+      isWell: registry === 'ok' && !OLD.has(registryView),
+      parts: {
+        ...(await this.safety.read()),
+        accreditation: (await this.feed.decisions()).at(-1)?.decision ?? 'none',
+        registry,
+        registryView,
       },
     };
-  }
-
-  private async registry(): Promise<string> {
-    return (await this.store.isContradicted(this.pinned.origin)) ? 'contradicted' : 'ok';
-  }
-
-  private async accreditation(): Promise<string> {
-    return (await this.feed.decisions()).at(-1)?.decision ?? 'none';
   }
 }

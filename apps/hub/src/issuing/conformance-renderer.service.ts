@@ -15,11 +15,11 @@ export class ConformanceRenderer {
   ) {}
 
   /**
-   * Refuses `credential.out-of-scope` when the accreditation does not cover it today: the signature is
+   * Refuses `accreditation.stale-view`, and `credential.out-of-scope` when the accreditation does not cover it today: the signature is
    * made today, and its leaf says so.
    */
   async render({ record }: StoredCredential): Promise<string> {
-    refuseOutOfScope(await this.feed.decisions(), record.standard, this.clock.now());
+    refuseOutOfScope(await this.feed.currentDecisions(), record.standard, this.clock.now());
     return this.signer.conformanceJwt(record);
   }
 }

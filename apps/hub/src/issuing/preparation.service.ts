@@ -26,13 +26,13 @@ export class PreparationService {
 
   /**
    * A credential for a claim, in the place of an old one where there is one. Refuses
-   * `credential.out-of-scope` and `status.list-full`.
+   * `credential.out-of-scope`, `accreditation.stale-view` and `status.list-full`.
    */
   async prepare(claim: Certifiable, old?: StoredCredential): Promise<Prepared> {
     const now = this.clock.now();
     const { level, standard } = claim;
     const { versionUri } = standard;
-    refuseOutOfScope(await this.feed.decisions(), { versionUri, level }, now);
+    refuseOutOfScope(await this.feed.currentDecisions(), { versionUri, level }, now);
     const id = this.salts.uuid();
     const record = buildRecord(claim, {
       id,
@@ -52,7 +52,7 @@ export class PreparationService {
   /** A credential that takes the place of another one. Same refusals. */
   async prepareCorrected(old: StoredCredential, corrected: Corrected): Promise<Prepared> {
     const now = this.clock.now();
-    refuseOutOfScope(await this.feed.decisions(), old.record.standard, now);
+    refuseOutOfScope(await this.feed.currentDecisions(), old.record.standard, now);
     const id = this.salts.uuid();
     const subjectRef = this.salts.uuid();
     const status = await this.statusList.draw();

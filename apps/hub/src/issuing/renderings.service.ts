@@ -33,7 +33,7 @@ export class RenderingsService {
   ) {}
 
   /**
-   * SD-JWT VCs of a credential, one for each key; nothing is stored. Refuses `credential.out-of-scope`:
+   * SD-JWT VCs of a credential, one for each key; nothing is stored. Refuses `accreditation.stale-view` and `credential.out-of-scope`:
    * a verifier judges the accreditation at the time of the leaf, which is now.
    */
   async signSdJwts(
@@ -41,7 +41,7 @@ export class RenderingsService {
     holders: readonly PublicJwk[],
   ): Promise<readonly string[]> {
     const now = this.clock.now();
-    refuseOutOfScope(await this.feed.decisions(), record.standard, now);
+    refuseOutOfScope(await this.feed.currentDecisions(), record.standard, now);
     return Promise.all(holders.map((holder) => this.signer.sign(record, holder, now)));
   }
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
+import { OWN_HEALTH } from '#platform/health/readiness.service.js';
 import { ledgerMigrations } from '#platform/ledger/migrations/ledger-migrations.js';
-import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
 import { PublishedEntries } from './published-entries.sql.js';
 import { RegistryProfileController } from './registry-profile.controller.js';
@@ -10,8 +10,8 @@ export const ledgerTables = { migrations: ledgerMigrations };
 
 /** How far ledgers are public, and who we are. */
 @Module({
-  controllers: [RegistryProfileController, HealthController],
-  providers: [PublishedEntries, HealthService],
-  exports: [PublishedEntries],
+  controllers: [RegistryProfileController],
+  providers: [PublishedEntries, HealthService, { provide: OWN_HEALTH, useExisting: HealthService }],
+  exports: [PublishedEntries, OWN_HEALTH],
 })
 export class RegistryLedgerModule {}

@@ -3,6 +3,7 @@ import { readInput, type ReadInput, type VerificationInput } from '#credentials/
 import { verifyCredential } from '#credentials/verify-credential.js';
 import type { Verdict, VerificationRequest } from '#domain/generated/schemas.js';
 import { Clock } from '#platform/clock.js';
+import { Metrics } from '#platform/metrics/metrics.js';
 import { ShownProofs } from '../watch/shown-proofs.service.js';
 import { inputOf } from './input-of.js';
 import { LiveSources } from './live-sources.service.js';
@@ -19,10 +20,17 @@ export class VerificationService {
     private readonly fetches: SharedFetches,
     private readonly clock: Clock,
     private readonly shown: ShownProofs,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Refuses as inputOf does. */
   async verify(request: VerificationRequest): Promise<Verdict> {
+    const verdict = await this.judge(request);
+    this.metrics.verifications.inc({ verdict: verdict.overall });
+    return verdict;
+  }
+
+  private async judge(request: VerificationRequest): Promise<Verdict> {
     const read = await this.read(inputOf(request), this.clock.now());
     const proof = 'verdict' in read ? request.proof : read.presented.proof;
     if (proof !== undefined) await this.shown.observe(proof);

@@ -235,6 +235,10 @@ export const problemCodes = {
   'finding.unknown': [404, 'There is no such open finding.'],
   'accreditation.dates-reversed': [422, 'The accreditation ends before it begins.'],
   'accreditation.not-accredited': [409, 'The hub is not accredited.'],
+  'accreditation.stale-view': [
+    503,
+    'The hub has not heard from the registry for too long to certify by its decisions.',
+  ],
 
   'ledger.not-published': [404, 'This part of the ledger is not published.'],
   'ledger.queue-full': [503, 'The ledger queue is full. Try again later.'],

@@ -744,6 +744,24 @@ rationale: BodyReference
 }
 
 /**
+ * The registry lacks entries of a hub's ledger and cannot fetch them: the hub is asked to send their segments over the bus again.
+ */
+export interface ResendRequested {
+/**
+ * Name of the hub's ledger.
+ */
+origin: string
+/**
+ * Index of the first entry that is missing, decimal.
+ */
+from: string
+/**
+ * Size of the ledger up to which entries are missing, decimal.
+ */
+to: string
+}
+
+/**
  * A run of ledger entries that ends at a signed checkpoint, as carried by the bus.
  */
 export interface LedgerSegment {
@@ -1682,9 +1700,42 @@ items: Firm[]
  * Whether the process works, part by part.
  */
 export interface Health {
-status: ("ok" | "degraded")
+status: ("ok" | "degraded" | "unready")
 parts: {
 [k: string]: string
+}
+/**
+ * The way to and from the other parties; what is not known is absent.
+ */
+federation?: {
+/**
+ * Partitions of the bus that this process reads.
+ */
+assignedPartitions?: number
+/**
+ * Since it last asked the bus for records.
+ */
+pollSeconds?: number
+/**
+ * Records that its group has not dealt with.
+ */
+lag?: number
+/**
+ * Publications that the bus has not taken.
+ */
+outboxRows?: number
+/**
+ * Age of the oldest of them.
+ */
+outboxSeconds?: number
+/**
+ * Followed ledgers that do not go on.
+ */
+parkedOrigins?: number
+/**
+ * Since the newest checkpoint of any followed ledger was taken.
+ */
+viewSeconds?: number
 }
 }
 
@@ -3193,6 +3244,7 @@ export interface SchemaTypes {
   'events/local-standard.published/1.0': LocalStandardPublished;
   'events/mapping.confirmed/1.0': MappingConfirmed;
   'events/proposal.submitted/1.0': ProposalSubmitted;
+  'events/resend.requested/1.0': ResendRequested;
   'events/segment/1.0': LedgerSegment;
   'events/standard.published/1.0': StandardPublished;
   'events/statuslist.published/1.0': StatuslistPublished;
@@ -3334,6 +3386,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'events/local-standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/local-standard.published/1.0.schema.json","title":"LocalStandardPublished","description":"A hub publishes a version of a local standard.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/mapping.confirmed/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/mapping.confirmed/1.0.schema.json","title":"MappingConfirmed","description":"The registry confirms a mapping.","type":"object","additionalProperties":false,"required":["mappingId","proposalId","fromVersionUri","toVersionUri","relation","levelShift"],"properties":{"mappingId":{"type":"string","format":"uuid"},"proposalId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4}}},
   'events/proposal.submitted/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/proposal.submitted/1.0.schema.json","title":"ProposalSubmitted","description":"A hub proposes a mapping.","type":"object","additionalProperties":false,"required":["proposalId","kind","fromVersionUri","toVersionUri","relation","rationale"],"properties":{"proposalId":{"type":"string","format":"uuid"},"kind":{"const":"map"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"$ref":"../body-reference/1.0.schema.json"}}},
+  'events/resend.requested/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/resend.requested/1.0.schema.json","title":"ResendRequested","description":"The registry lacks entries of a hub's ledger and cannot fetch them: the hub is asked to send their segments over the bus again.","type":"object","additionalProperties":false,"required":["origin","from","to"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300,"pattern":"^[^\\s+]+$","description":"Name of the hub's ledger."},"from":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Index of the first entry that is missing, decimal."},"to":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Size of the ledger up to which entries are missing, decimal."}}},
   'events/segment/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/segment/1.0.schema.json","title":"LedgerSegment","description":"A run of ledger entries that ends at a signed checkpoint, as carried by the bus.","type":"object","additionalProperties":false,"required":["specversion","id","type","source","subject","partitionkey","time","datacontenttype","dataschema","data"],"properties":{"specversion":{"const":"1.0"},"id":{"type":"string","minLength":1,"maxLength":100},"type":{"const":"eu.guildmark.ledger.segment.v1"},"source":{"type":"string","format":"uri","maxLength":500},"subject":{"type":"string","minLength":1,"maxLength":300},"partitionkey":{"type":"string","minLength":1,"maxLength":300},"time":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"datacontenttype":{"const":"application/json"},"dataschema":{"type":"string","format":"uri","maxLength":500},"data":{"type":"object","additionalProperties":false,"required":["origin","start","entries","bodies","checkpoint"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300},"start":{"type":"integer","minimum":0,"maximum":9007199254740991},"entries":{"type":"array","items":{"type":"string","contentEncoding":"base64"},"minItems":0,"maxItems":1000},"bodies":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["sha256","mediaType","size"],"properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":33,"maximum":131072},"data":{"type":"string","contentEncoding":"base64"}}},"minItems":0,"maxItems":1000},"checkpoint":{"type":"string","maxLength":65536}}}}},
   'events/standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/standard.published/1.0.schema.json","title":"StandardPublished","description":"The registry publishes a European standard version.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/statuslist.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/statuslist.published/1.0.schema.json","title":"StatuslistPublished","description":"A status list was republished.","type":"object","additionalProperties":false,"required":["url","sha256","seq","ttl"],"properties":{"url":{"type":"string","format":"uri","maxLength":500},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"ttl":{"type":"integer","minimum":1,"maximum":86400}}},
@@ -3374,7 +3427,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/finding-resolution': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/finding-resolution.schema.json","title":"FindingResolution","description":"Say that a finding has been dealt with.","type":"object","additionalProperties":false,"required":["code","index"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}},
   'http/firm': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firm.schema.json","title":"Firm","description":"A firm of the cluster.","type":"object","additionalProperties":false,"required":["id","key","name","trade","town","staff"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"name":{"type":"string","minLength":1,"maxLength":200},"trade":{"type":"string","minLength":1,"maxLength":200},"town":{"type":"string","minLength":1,"maxLength":200},"staff":{"type":"integer","minimum":1,"maximum":250}}},
   'http/firms': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firms.schema.json","title":"Firms","description":"Firms of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"firm.schema.json"},"minItems":0}}},
-  'http/health': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/health.schema.json","title":"Health","description":"Whether the process works, part by part.","type":"object","additionalProperties":false,"required":["status","parts"],"properties":{"status":{"enum":["ok","degraded"]},"parts":{"type":"object","additionalProperties":{"type":"string"}}}},
+  'http/health': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/health.schema.json","title":"Health","description":"Whether the process works, part by part.","type":"object","additionalProperties":false,"required":["status","parts"],"properties":{"status":{"enum":["ok","degraded","unready"]},"parts":{"type":"object","additionalProperties":{"type":"string"}},"federation":{"description":"The way to and from the other parties; what is not known is absent.","type":"object","additionalProperties":false,"properties":{"assignedPartitions":{"description":"Partitions of the bus that this process reads.","type":"integer","minimum":0},"pollSeconds":{"description":"Since it last asked the bus for records.","type":"integer","minimum":0},"lag":{"description":"Records that its group has not dealt with.","type":"integer","minimum":0},"outboxRows":{"description":"Publications that the bus has not taken.","type":"integer","minimum":0},"outboxSeconds":{"description":"Age of the oldest of them.","type":"integer","minimum":0},"parkedOrigins":{"description":"Followed ledgers that do not go on.","type":"integer","minimum":0},"viewSeconds":{"description":"Since the newest checkpoint of any followed ledger was taken.","type":"integer","minimum":0}}}}},
   'http/hub-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/hub-profile.schema.json","title":"HubProfile","description":"How to reach a hub and check its ledger.","type":"object","additionalProperties":false,"required":["name","did","url","origin","verifierKey","witness","watch"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"registry":{"type":"string","format":"uri","maxLength":500,"description":"Where anybody checks a credential of this hub; absent in the registry's own."},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"},"watch":{"type":"string","minLength":1,"maxLength":12000,"description":"In words: who must cosign this ledger."}}},
   'http/invitation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/invitation.schema.json","title":"Invitation","description":"A one-time token to set a password. Shown once.","type":"object","additionalProperties":false,"required":["token","email","expiresAt"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/issued': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/issued.schema.json","title":"Issued","description":"A credential was signed and its ledger entry queued.","type":"object","additionalProperties":false,"required":["credentialId","claimId","ledgerState"],"properties":{"credentialId":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"ledgerState":{"enum":["pending","published"]}}},

@@ -1,6 +1,7 @@
 import {
   type BeforeApplicationShutdown,
   type DynamicModule,
+  Inject,
   Module,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
@@ -8,34 +9,37 @@ import { DataSource } from 'typeorm';
 import type { FederationBus } from '#federation/bus.js';
 import { Clock } from '../clock.js';
 import { BUS } from './bus.module.js';
+import type { FederationSettings } from './federation-settings.js';
 import { OutboxRelay, type RelayOptions } from './outbox-relay.js';
+import { UnusedOutbox } from './unused-outbox.js';
 
-/** Runs the relay of the own ledger and exports it for nudging. Needs BusModule in the app. */
+/** What empties the outbox of this process. */
+const EMPTIER = Symbol('EMPTIER');
+
+/** Empties the outbox of the own ledger: onto the bus, or into nothing where none is used. Needs BusModule in the app. */
 @Module({})
 export class OutboxModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(private readonly relay: OutboxRelay) {}
+  constructor(@Inject(EMPTIER) private readonly emptier: OutboxRelay | UnusedOutbox) {}
 
-  static with(options: RelayOptions): DynamicModule {
+  static with(options: RelayOptions, mode: FederationSettings['mode']): DynamicModule {
     return {
       module: OutboxModule,
-      global: true,
       providers: [
         {
-          provide: OutboxRelay,
+          provide: EMPTIER,
           inject: [DataSource, BUS, Clock],
           useFactory: (db: DataSource, bus: FederationBus, clock: Clock) =>
-            new OutboxRelay(db, bus, clock, options),
+            mode === 'bus' ? new OutboxRelay(db, bus, clock, options) : new UnusedOutbox(db),
         },
       ],
-      exports: [OutboxRelay],
     };
   }
 
   onApplicationBootstrap(): void {
-    this.relay.start();
+    this.emptier.start();
   }
 
   beforeApplicationShutdown(): Promise<void> {
-    return this.relay.stop();
+    return this.emptier.stop();
   }
 }

@@ -75,24 +75,47 @@ export async function saveCheckpoint(db: DataSource, { size, note }: NoteAt): Pr
   return row.note;
 }
 
-/** Publication and outbox row in one statement; nothing when this or a larger size is published. */
+/** What was published: which traces are in it, in the order of their names, and which one it goes on. */
+export interface Published {
+  readonly traces: readonly string[];
+  /** Of the outbox row; undefined without traces. */
+  readonly traceparent: string | undefined;
+}
+
+/**
+ * Publication and outbox row in one statement; undefined when this or a larger size is published. The
+ * traces of its entries end here, and the segment goes on as `spanId` of the first of them by name:
+ * the order of leaves would tell which request became which leaf.
+ */
 export async function savePublication(
   db: DataSource,
   from: number,
   { size, note }: NoteAt,
-  now: Date,
-): Promise<void> {
-  await db.query(
+  { now, spanId }: { readonly now: Date; readonly spanId: string },
+): Promise<Published | undefined> {
+  const [row] = await db.query<{ traces: string[]; traceparent: string | null }[]>(
     `WITH p AS (
        INSERT INTO ledger_publication (log_id, size, note, published_at)
        SELECT ${OWN_LOG}, $2::bigint, $3, $4::timestamptz
        WHERE NOT EXISTS (
          SELECT FROM ledger_publication WHERE log_id = ${OWN_LOG} AND size >= $2::bigint)
-       ON CONFLICT DO NOTHING RETURNING size)
-     INSERT INTO federation_outbox (start_index, end_index, created_at)
-     SELECT $1::bigint, p.size, $4::timestamptz FROM p`,
-    [from, size, note, now],
+       ON CONFLICT DO NOTHING RETURNING size),
+     ended AS (
+       DELETE FROM ledger_trace t USING p, ledger_leaf l
+       WHERE l.log_id = ${OWN_LOG} AND l.idx >= $1::bigint AND l.idx < p.size
+         AND t.intent_id = l.intent_id
+       RETURNING encode(t.trace_id, 'hex') AS trace),
+     traces AS (
+       SELECT coalesce(array_agg(DISTINCT trace ORDER BY trace), '{}') AS names,
+         '00-' || min(trace) || '-' || $5::text || '-01' AS traceparent FROM ended),
+     o AS (
+       INSERT INTO federation_outbox (start_index, end_index, created_at, traceparent)
+       SELECT $1::bigint, p.size, $4::timestamptz, traces.traceparent FROM p, traces
+       RETURNING traceparent)
+     SELECT traces.names AS traces, o.traceparent FROM o, traces`,
+    [from, size, note, now, spanId],
   );
+  return row && { traces: row.traces, traceparent: row.traceparent ?? undefined };
 }
 
 /** The size last published, when its note was last made, and the log's own note of it. */

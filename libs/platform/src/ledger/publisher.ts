@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { signCheckpoint } from '#ledger/checkpoint.js';
 import { keysAt, openRotatedCheckpoint } from '#ledger/log-keys.js';
 import type { Policy } from '#ledger/policy.js';
-import { Clock } from '../clock.js';
+import { Clock, Salts } from '../clock.js';
+import { periodStart } from './clock-offset.js';
 import { collectCosignatures } from './collect-cosignatures.js';
 import { ownLogKeys } from './key-changes.sql.js';
 import { LEDGER_OPTIONS, type LedgerOptions, policyOf } from './ledger-options.js';
@@ -12,6 +13,7 @@ import { OWN_LOG } from './open-log.sql.js';
 import {
   nextSize,
   type NoteAt,
+  type Published,
   readHead,
   readLastNote,
   readProgress,
@@ -19,10 +21,14 @@ import {
   saveHeartbeat,
   savePublication,
 } from './publisher.sql.js';
+import { readTraceparent } from '../tracing/trace-context.js';
+import { inTrace } from '../tracing/work-context.js';
 import { hashesOf, rootAt } from './read-hashes.sql.js';
 
 /** A quorum missing for longer is an alarm (docs/design/ledger.md 6); shorter, a witness restarts. */
 const QUORUM_ALARM_MS = 5000;
+/** A segment has up to 1,000 entries; a line stays short. */
+const TOLD_TRACES = 100;
 
 /** Signs checkpoints, has them cosigned and publishes them. The only user of the log keys. */
 @Injectable()
@@ -37,6 +43,7 @@ export class Publisher {
     private readonly db: DataSource,
     private readonly state: LedgerState,
     private readonly clock: Clock,
+    private readonly salts: Salts,
   ) {
     this.policy = policyOf(options.policy, options.signers[0].verifier);
   }
@@ -65,10 +72,33 @@ export class Publisher {
     // crash here: the checkpoint is stored, no byte of it has left; the next tick takes it up
     const note = await this.cosign(open, publishedSize);
     if (note === undefined) return 'waits';
-    await savePublication(this.db, publishedSize, { size: open.size, note }, this.clock.now());
+    const { size } = open;
+    const published = await savePublication(
+      this.db,
+      publishedSize,
+      { size, note },
+      {
+        now: this.clock.now(),
+        spanId: this.salts.bytes(8).toString('hex'),
+      },
+    );
     // crash here: published, and the outbox row with it; the relay sends the segment
     this.state.notePublication();
+    if (published) this.say(publishedSize, size, published);
     return 'published';
+  }
+
+  /** One line for many requests: their traces, and the one under which the segment travels. */
+  private say(start: number, end: number, { traces, traceparent }: Published): void {
+    inTrace(readTraceparent(traceparent), () => {
+      this.log.log({
+        message: 'published',
+        start,
+        end,
+        traces: traces.slice(0, TOLD_TRACES),
+        ...(traces.length > TOLD_TRACES && { moreTraces: traces.length - TOLD_TRACES }),
+      });
+    });
   }
 
   /** Nothing new for long: the published checkpoint is cosigned again, to show that it is fresh. */
@@ -78,8 +108,9 @@ export class Publisher {
     if (heartbeatMs === 0 || this.policy.witnesses.length === 0 || !this.state.mayWrite) return;
     const last = await readLastNote(this.db);
     if (!last) return;
-    // A clock that went back far beats at once, and is right again from then on.
-    if (Math.abs(this.clock.now().getTime() - last.at.getTime()) < heartbeatMs) return;
+    // Once in each period of this ledger. A clock that went back into an earlier one beats at once.
+    const periodOf = (at: Date) => periodStart(this.options.origin, heartbeatMs, at.getTime());
+    if (periodOf(this.clock.now()) === periodOf(last.at)) return;
     const note = await this.cosign(last, last.size);
     // crash here: witnesses have cosigned the same root once more; the next tick asks again
     if (note !== undefined) await saveHeartbeat(this.db, last, note, this.clock.now());

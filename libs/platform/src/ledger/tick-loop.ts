@@ -1,3 +1,5 @@
+import { keepContext } from '../tracing/work-context.js';
+
 /** Pauses of a TickLoop in milliseconds. */
 export interface Pauses {
   /** After a run that did something, or failed. */
@@ -17,6 +19,8 @@ export class TickLoop {
   private rung = false;
   private idle = false;
   private stopped = true;
+  /** A run belongs to whoever made the loop, not to the request that rang. */
+  private readonly inOwnContext = keepContext();
   private readonly pauses: Pauses;
 
   /** Work that resolves to 'idle' found nothing to do; one number stands for both pauses. */
@@ -41,7 +45,7 @@ export class TickLoop {
       return;
     }
     clearTimeout(this.timer);
-    this.running = this.run();
+    this.running = this.inOwnContext(() => this.run());
   }
 
   /**

@@ -5,6 +5,7 @@ import { AddHeartbeatsAndEpochs1795483200000 } from './202611240120-add-heartbea
 import { CreatePolicyHistory1795483800000 } from './202611240130-create-policy-history.js';
 import { ObserveCheckpoints1795484400000 } from './202611240140-observe-checkpoints.js';
 import { DropImpliedReferences1795485600000 } from './202611240160-drop-implied-references.js';
+import { CreateLedgerTrace1795897800000 } from './202611282030-create-ledger-trace.js';
 
 /** Every migration of the ledger's tables, in order; for the DataSource of an app. */
 export const ledgerMigrations = [
@@ -15,4 +16,5 @@ export const ledgerMigrations = [
   CreatePolicyHistory1795483800000,
   ObserveCheckpoints1795484400000,
   DropImpliedReferences1795485600000,
+  CreateLedgerTrace1795897800000,
 ];

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { noteSigner, type NoteSigner } from '#ledger/note-signer.js';
 import { Clock, Ids, Salts } from '../../clock.js';
@@ -6,6 +7,7 @@ import type { Database } from '../../database/data-source.js';
 import { openDataSource } from '../../database/database.module.js';
 import { inTransaction } from '../../database/in-transaction.js';
 import { DEVELOPMENT_CADENCE } from '../cadence.js';
+import { periodStart } from '../clock-offset.js';
 import { LedgerCatchUp } from '../ledger-catch-up.js';
 import { LedgerIntents } from '../ledger-intents.js';
 import type { LedgerOptions } from '../ledger-options.js';
@@ -22,6 +24,9 @@ import { RollbackGuard } from '../rollback-guard.js';
 import { SelfAudit } from '../self-audit.js';
 import { Sequencer } from '../sequencer.js';
 
+// What goes well is a line for each publication: too many for whoever reads the end of a test.
+Logger.overrideLogger(['error', 'warn']);
+
 /** A clock that stands still until a test moves it. */
 export class FrozenClock extends Clock {
   private instant = new Date('2026-11-23T10:00:00Z');
@@ -32,6 +37,12 @@ export class FrozenClock extends Clock {
 
   advance(seconds: number): void {
     this.instant = new Date(this.instant.getTime() + seconds * 1000);
+  }
+
+  /** Goes on to the next moment at which this ledger's period begins. */
+  advanceToPeriod(origin: string, periodS: number): void {
+    const next = periodStart(origin, periodS * 1000, this.instant.getTime()) + periodS * 1000;
+    this.instant = new Date(next);
   }
 }
 
@@ -85,7 +96,7 @@ export function ledgerParts(db: DataSource, options: LedgerOptions, clock = new 
     sequencer,
     proofs: new LedgerProofs(db, reader, state),
     audit: new SelfAudit(options, db, state),
-    publisher: new Publisher(options, db, state, clock),
+    publisher: new Publisher(options, db, state, clock, new Salts()),
     start: new LedgerStart(options, db, ownLog, guard),
     ownLog,
     /** Queues person-like entries in one transaction and gives their intent ids. */

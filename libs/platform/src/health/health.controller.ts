@@ -1,15 +1,16 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Health } from '#domain/generated/schemas.js';
-import { Public } from '#platform/auth/access.js';
-import { body } from '#platform/http/standard-schema.js';
-import { HealthService } from './health.service.js';
+import { Public } from '../auth/access.js';
+import { body } from '../http/standard-schema.js';
+import { ReadinessService } from './readiness.service.js';
 
+/** Health pages for whoever runs the app. */
 @ApiTags('health')
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(private readonly health: HealthService) {}
+  constructor(private readonly readiness: ReadinessService) {}
 
   /** The process answers; says nothing of what it needs. */
   @Get('live')
@@ -24,8 +25,8 @@ export class HealthController {
   async ready(
     @Res({ passthrough: true }) reply: { status(code: number): unknown },
   ): Promise<Health> {
-    const { isReady, health } = await this.health.readiness();
-    reply.status(isReady ? 200 : 503);
+    const health = await this.readiness.read();
+    reply.status(health.status === 'unready' ? 503 : 200);
     return health;
   }
 }

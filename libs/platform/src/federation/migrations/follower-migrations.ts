@@ -1,0 +1,10 @@
+import { CreateFollower1795429200000 } from './202611231020-create-follower.js';
+import { AddBusOffsets1795896000000 } from './202611282000-add-bus-offsets.js';
+import { CreateOriginContact1795896600000 } from './202611282010-create-origin-contact.js';
+
+/** All tables of a follower, the oldest first. */
+export const followerMigrations = [
+  CreateFollower1795429200000,
+  AddBusOffsets1795896000000,
+  CreateOriginContact1795896600000,
+];
