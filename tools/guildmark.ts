@@ -1,4 +1,5 @@
 // The command line. One file of tools/ for each command.
+import { busCommand } from './bus/bus-command.js';
 import { type Command, commandOf } from './command.js';
 import { keysCommand } from './keys/keys-command.js';
 import { ledgerCommand } from './ledger/ledger-command.js';
@@ -6,7 +7,12 @@ import { verifyCommand } from './verify/verify-command.js';
 import { verifyUsage } from './verify/verify-options.js';
 
 const verify: Command = { usage: verifyUsage, run: verifyCommand };
-const guildmark = commandOf('guildmark', { verify, ledger: ledgerCommand, keys: keysCommand });
+const guildmark = commandOf('guildmark', {
+  verify,
+  ledger: ledgerCommand,
+  keys: keysCommand,
+  bus: busCommand,
+});
 
 /** Blanks to the end of the line after what stood there before. */
 const CLEAR_REST = '\u001b[K';
