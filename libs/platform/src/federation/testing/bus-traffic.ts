@@ -2,9 +2,11 @@ import type { BusRecord } from '#federation/bus.js';
 import { formatCheckpointBody, signCheckpoint } from '#ledger/checkpoint.js';
 import { cosign } from '#ledger/cosignature.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
-import type { Chance } from '../../../../../test/support/chance.js';
 import { newSigner, someEntries } from '../../ledger/testing/ledger-under-test.js';
 import { HubLog } from './hub-log.js';
+
+/** Whole numbers from zero up to and without `below`; the test gives a seeded one. */
+type Chance = (below: number) => number;
 
 /** A record with one byte of the base64 of its last entry changed. */
 export function alteredEntry(record: BusRecord): BusRecord {
