@@ -24,19 +24,13 @@ async function setup() {
   follower.follow(hub);
   const junk = { key: hub.origin, value: Buffer.from('junk'), headers: {} };
   await bus.publish(HUB_SEGMENTS_TOPIC, [hub.segment(0), junk, junk]);
-  const { value: batch } = await bus
-    .read(HUB_SEGMENTS_TOPIC, 'earliest')
-    [Symbol.asyncIterator]()
-    .next();
-  const { clusterId, topic, partition, records } = batch as Extract<
-    typeof batch,
-    { topic: string }
-  >;
-  await takeBatch(
-    follower.context,
-    { place: { group: 'g', clusterId, topic, partition }, records: records.slice(0, 2) },
-    { skip: new Set(), heldAt: undefined, isOver: () => false },
-  );
+  let partition = -1;
+  for await (const { clusterId, topic, ...batch } of bus.read(HUB_SEGMENTS_TOPIC, 'earliest')) {
+    ({ partition } = batch);
+    const place = { group: 'g', clusterId, topic, partition };
+    const patience = { skip: new Set<string>(), heldAt: undefined, isOver: () => false };
+    await takeBatch(follower.context, { place, records: batch.records.slice(0, 2) }, patience);
+  }
   const at = follower.clock.now();
   await park(follower.db, {
     origin: FROZEN,

@@ -201,6 +201,26 @@ describeDatabases('a running follower', (kind) => {
     expect((await s.follower.state()).projected).toEqual(['0 0 1', '1 1 1', '2 2 1']);
   });
 
+  it('parks an origin with which no transaction can be committed, and goes on with the others', async () => {
+    const poison = new HubLog('poison.example/ledger');
+    const others = ['a', 'b', 'c'].map((name) => new HubLog(`${name}.example/ledger`));
+    for (const hub of [poison, ...others]) {
+      hub.addStandard(hub.origin);
+      s.follower.follow(hub);
+    }
+    s.follower.beforeProjecting(async (m, leaf) => {
+      if (leaf.origin === poison.origin) await m.query('ROLLBACK');
+    });
+    await s.bus.publish(
+      topic,
+      [others[0]!, poison, others[1]!, others[2]!].map((hub) => hub.segment(0)),
+    );
+    running = s.start();
+    await untilAsync(async () => (await s.follower.peek()).projected.length === 3);
+    await untilAsync(async () => (await s.follower.peek()).parked[0] === 'projection');
+    expect((await s.follower.state()).size).toBe(1);
+  });
+
   it('writes nothing of a partition that is no longer its own', async () => {
     s.hub.addStandard('stitching');
     await s.bus.publish(topic, [s.hub.segment(0)]);

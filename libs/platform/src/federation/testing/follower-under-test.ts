@@ -6,7 +6,12 @@ import { ledgerMigrations } from '../../ledger/migrations/ledger-migrations.js';
 import { FrozenClock } from '../../ledger/testing/ledger-under-test.js';
 import type { FollowerContext } from '../follower-context.js';
 import { FollowerCounters } from '../follower-counters.js';
-import type { Contradiction, FollowedLedger, ProjectedLeaf } from '../follower-ports.js';
+import type {
+  Contradiction,
+  FollowedLedger,
+  ProjectedLeaf,
+  Projection,
+} from '../follower-ports.js';
 import { followerMigrations } from '../migrations/follower-migrations.js';
 import type { HubLog } from './hub-log.js';
 
@@ -39,6 +44,7 @@ export async function followerOn(database: Database, check: (db: DataSource) => 
   const clock = new FrozenClock();
   const contradictions: Contradiction[] = [];
   let fails: (leaf: ProjectedLeaf) => boolean = () => false;
+  let before: Projection['project'] = () => Promise.resolve();
   const counters = new FollowerCounters();
   const context: FollowerContext = {
     db,
@@ -48,6 +54,7 @@ export async function followerOn(database: Database, check: (db: DataSource) => 
     ledgers: { trustOf: (origin) => Promise.resolve(trusted.get(origin)) },
     projection: {
       project: async (m, leaf) => {
+        await before(m, leaf);
         await insertProjected(m, leaf);
         if (fails(leaf)) throw new Error('the projection fails');
       },
@@ -72,6 +79,10 @@ export async function followerOn(database: Database, check: (db: DataSource) => 
     /** Makes it throw at the leaves that a test names. */
     failOn: (which: (leaf: ProjectedLeaf) => boolean) => {
       fails = which;
+    },
+    /** Does this in the transaction, before a leaf is projected. */
+    beforeProjecting: (work: Projection['project']) => {
+      before = work;
     },
     /** What a test waits for: rows may still be on the move. */
     peek: () => stateOf(db),
