@@ -1,5 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { HUB_SEGMENTS_TOPIC, hubFollowGroup, REGISTRY_SEGMENTS_TOPIC } from '#federation/topics.js';
+import {
+  HUB_SEGMENTS_TOPIC,
+  hubFollowGroup,
+  hubReadGroup,
+  REGISTRY_SEGMENTS_TOPIC,
+} from '#federation/topics.js';
 import { BusModule } from '#platform/federation/bus.module.js';
 import { FollowerModule } from '#platform/federation/follower.module.js';
 import { PullModule } from '#platform/federation/pull.module.js';
@@ -12,7 +17,7 @@ import { ResendService } from './resend.service.js';
 @Module({})
 export class BusLinksModule {
   static with(config: HubConfig): DynamicModule {
-    const { database, databaseOwner: owner, kafkaBrokers: brokers } = config;
+    const { database, databaseOwner: owner, kafka } = config;
     const { mode, pace } = config.federation;
     const { slug, origin, ledgerPrefix, registryUrl } = config;
     return {
@@ -22,7 +27,9 @@ export class BusLinksModule {
           database,
           owner,
           mode,
-          ...(brokers && { kafka: { brokers, clientId: `guildmark-hub-${slug}` } }),
+          kafka,
+          clientId: `guildmark-hub-${slug}`,
+          readGroups: hubReadGroup(slug),
         }),
         OutboxModule.with(
           {

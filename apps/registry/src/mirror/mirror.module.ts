@@ -22,6 +22,7 @@ export const followerTables = {
     FollowerModule.with({
       group: REGISTRY_MIRROR_GROUP,
       topic: HUB_SEGMENTS_TOPIC,
+      deadLetters: true,
       ports: MirrorPortsModule,
     }),
     PullModule.with(MirrorPortsModule),

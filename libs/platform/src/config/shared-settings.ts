@@ -1,3 +1,4 @@
+import { kafkaSettings } from './kafka-settings.js';
 import { federationSettings } from '../federation/federation-settings.js';
 
 /**
@@ -6,7 +7,7 @@ import { federationSettings } from '../federation/federation-settings.js';
  */
 export const sharedSettings: readonly string[] = [
   'GUILDMARK_DATA',
-  'GUILDMARK_KAFKA_BROKERS',
+  ...kafkaSettings,
   ...federationSettings,
   'GUILDMARK_REGISTRY_URL',
   'GUILDMARK_TEMPLATE',
