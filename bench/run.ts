@@ -1,5 +1,5 @@
 // `npm run bench [-- GROUP…]`: one JSON line for each figure, ours and the reference measured in the
-// same run. Groups: credentials, ledger, http, store, consumer; all of them when none is named.
+// same run. Groups: credentials, ledger, http, store, relay, consumer; all of them when none is named.
 import { join } from 'node:path';
 import { readExample } from '../tools/demo/read-example.js';
 import { consumerFigures } from './consumer-figures.js';
@@ -7,6 +7,7 @@ import { credentialFigures } from './credential-figures.js';
 import { httpFigures } from './http-figures.js';
 import { ledgerStoreFigures } from './ledger-store-figures.js';
 import { ledgerFigures } from './ledger-figures.js';
+import { relayFigures } from './relay-figures.js';
 import { sampleRecord } from './sample-record.js';
 
 const example = readExample(join(import.meta.dirname, '../../examples'));
@@ -19,6 +20,7 @@ const groups: Readonly<Record<string, () => AsyncIterable<object>>> = {
   ledger: () => ledgerFigures(),
   http: () => httpFigures(example, record, process.env),
   store: () => ledgerStoreFigures(example, process.env),
+  relay: () => relayFigures(process.env),
   consumer: () => consumerFigures(process.env),
 };
 

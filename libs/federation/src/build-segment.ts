@@ -40,7 +40,7 @@ export function buildSegment(parts: NewSegment): Buffer {
     partitionkey: parts.origin,
     time: wholeSecond(parts.time),
     datacontenttype: 'application/json',
-    dataschema: new URL(SEGMENT_SCHEMA_PATH, parts.registryUrl).href,
+    dataschema: schemaAt(parts.registryUrl),
     data: {
       origin: parts.origin,
       start: parts.start,
@@ -57,6 +57,15 @@ export function buildSegment(parts: NewSegment): Buffer {
   const bytes = Buffer.from(JSON.stringify(segment), 'utf8');
   limit('the segment', bytes.length, SEGMENT_LIMITS.serialised);
   return bytes;
+}
+
+let lastSchema = { registryUrl: '', href: '' };
+
+/** A publisher has one registry; parsing its address costs as much as the rest of a small segment. */
+function schemaAt(registryUrl: string): string {
+  if (lastSchema.registryUrl !== registryUrl)
+    lastSchema = { registryUrl, href: new URL(SEGMENT_SCHEMA_PATH, registryUrl).href };
+  return lastSchema.href;
 }
 
 function checkParts(parts: NewSegment): void {

@@ -35,7 +35,7 @@ export interface RelayOptions {
 /** Of live publishing (docs/design/federation.md 4): a broker is shared by thousands of hubs. */
 export const DEFAULT_PACE: Pace = { perSecond: 20, burst: 100 };
 /** Of one publication; two of them are in memory, one being sent and one being built. */
-const LIMITS = { rows: 1000, leaves: 32_000, bytes: 4_194_304 };
+const LIMITS = { rows: 4000, leaves: 32_000, bytes: 4_194_304 };
 const TICK_MS = 1000;
 /** While the bus is away: 1, 2, 4, ... seconds, at most a minute. */
 const LONGEST_PAUSE_MS = 60_000;
@@ -100,6 +100,7 @@ export class OutboxRelay {
     if (this.now() < this.notBefore || !(await this.leader.confirm())) return;
     await this.prune();
     let next = this.prepare('0');
+    let marked = Promise.resolve();
     try {
       for (;;) {
         const publication = await next;
@@ -111,14 +112,18 @@ export class OutboxRelay {
         next = this.prepare(rows.at(-1)?.seq ?? '0');
         next.catch(() => undefined); // thrown when its turn comes
         await this.bus.publish(this.options.topic, records);
+        await marked;
         // crash here: sent, not marked; sent again, and every follower takes it for a duplicate
-        await markSent(this.db, rows, this.clock.now());
+        marked = markSent(this.db, rows, this.clock.now());
+        marked.catch(() => undefined); // thrown before the next is marked
         this.noteSuccess();
       }
+      await marked;
       this.noteSuccess();
     } finally {
       // Nothing reads on once the run has ended; why it failed is known, or it does not matter.
       await next.catch(() => undefined);
+      await marked.catch(() => undefined);
     }
   }
 
@@ -150,7 +155,7 @@ export class OutboxRelay {
       start,
       ...content,
       checkpointNote: note,
-      newestCosignature: newestCosignature(parseSignedNote(note)),
+      newestCosignature: cosignedAt(note),
       time: this.clock.now(),
     });
     const headers = { 'content-type': SEGMENT_CONTENT_TYPE, ...(traceparent && { traceparent }) };
@@ -182,6 +187,11 @@ export class OutboxRelay {
         `segments are not sent: ${error instanceof Error ? error.message : 'unknown'}`,
       );
   }
+}
+
+/** POSIX seconds. A note with one signature has the log's own and none of a witness: 0, without parsing it. */
+function cosignedAt(note: string): number {
+  return note.split('\n— ').length > 2 ? newestCosignature(parseSignedNote(note)) : 0;
 }
 
 /** Where bodies do not fit their digests go alone: followers fetch them over HTTP. */
