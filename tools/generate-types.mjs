@@ -8,6 +8,15 @@ import { changedSinceRelease, unreleased } from './schemas/released.mjs';
 const root = 'libs/domain/schemas';
 const base = 'https://guildmark.eu/schemas/';
 const outFile = 'libs/domain/src/generated/schemas.ts';
+const isCheck = process.argv.includes('--check');
+const faults = [...changedSinceRelease(root), ...(isCheck ? unreleased(root) : [])];
+endWith(faults);
+
+function endWith(faults) {
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exit(1);
+}
+
 const files = readdirSync(root, { recursive: true })
   .filter((f) => f.endsWith('.schema.json'))
   .sort();
@@ -42,9 +51,6 @@ body +=
     .map(({ f, schema }) => `  '${f.replace('.schema.json', '')}': ${JSON.stringify(schema)},\n`)
     .join('') +
   '};\n';
-const isCheck = process.argv.includes('--check');
-const faults = [...changedSinceRelease(root), ...(isCheck ? unreleased(root) : [])];
-
 /** Writes an output, or says that it is stale. */
 function give(file, text) {
   if (!isCheck) {
@@ -60,5 +66,4 @@ register('./schemas/typescript-hooks.mjs', import.meta.url);
 const { asyncApiYaml } = await import('../libs/federation/src/asyncapi-document.ts');
 give('asyncapi.yaml', asyncApiYaml());
 
-for (const fault of faults) console.error(fault);
-if (faults.length > 0) process.exit(1);
+endWith(faults);
