@@ -1,10 +1,22 @@
-// JSON Schema -> TypeScript types and one typed table of documents. --check fails when the output is stale.
+// JSON Schema -> TypeScript types, one typed table of documents, and asyncapi.yaml. --check fails when
+// the output is stale or a schema of events is not released. Released schemas are never frozen anew.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { register } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
+import { changedSinceRelease, unreleased } from './schemas/released.mjs';
 const root = 'libs/domain/schemas';
 const base = 'https://guildmark.eu/schemas/';
 const outFile = 'libs/domain/src/generated/schemas.ts';
+const isCheck = process.argv.includes('--check');
+const faults = [...changedSinceRelease(root), ...(isCheck ? unreleased(root) : [])];
+endWith(faults);
+
+function endWith(faults) {
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exit(1);
+}
+
 const files = readdirSync(root, { recursive: true })
   .filter((f) => f.endsWith('.schema.json'))
   .sort();
@@ -39,12 +51,19 @@ body +=
     .map(({ f, schema }) => `  '${f.replace('.schema.json', '')}': ${JSON.stringify(schema)},\n`)
     .join('') +
   '};\n';
-if (process.argv.includes('--check')) {
-  if (!existsSync(outFile) || readFileSync(outFile, 'utf8') !== body) {
-    console.error('generated types are stale: npm run gen');
-    process.exit(1);
-  }
-} else {
-  mkdirSync(dirname(outFile), { recursive: true });
-  writeFileSync(outFile, body);
+/** Writes an output, or says that it is stale. */
+function give(file, text) {
+  if (!isCheck) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } else if (!existsSync(file) || readFileSync(file, 'utf8') !== text)
+    faults.push(`${file} is stale: npm run gen`);
 }
+
+give(outFile, body);
+// Only now: the document is made by the program's own code, from the table just written.
+register('./schemas/typescript-hooks.mjs', import.meta.url);
+const { asyncApiYaml } = await import('../libs/federation/src/asyncapi-document.ts');
+give('asyncapi.yaml', asyncApiYaml());
+
+endWith(faults);

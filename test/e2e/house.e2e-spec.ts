@@ -47,6 +47,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'libs/credentials/src/verification-sources.ts': 'types',
   'libs/federation/src/segment.ts':
     'types and limits; build-segment.spec.ts and read-segment.spec.ts',
+  'libs/federation/src/asyncapi-document.ts': 'test/schemas/asyncapi.spec.ts',
   'libs/federation/src/bus.ts': 'types; test/federation/bus-contract.ts',
   'libs/federation/src/embedded-bus.ts': 'test/federation/embedded-bus.db-spec.ts',
   'libs/federation/src/embedded-bus-reader.ts': 'test/federation/embedded-bus.db-spec.ts',

@@ -107,7 +107,11 @@ describe.each<AppName>(['hub', 'registry'])('the document of the %s', (name) => 
     const refs = new Set(refsOf(document));
     expect(refs.size).toBeGreaterThan(20);
     expect([...refs].filter((ref) => resolve(document, ref) === undefined)).toEqual([]);
-    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, keywords: ['x-text'] });
+    const ajv = new Ajv2020({
+      strict: true,
+      allowUnionTypes: true,
+      keywords: ['x-text', 'x-open-enum'],
+    });
     formats.default(ajv);
     const root = { $id: 'https://document.example/', components: document.components };
     ajv.addVocabulary(['components']);

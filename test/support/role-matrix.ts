@@ -57,6 +57,8 @@ const shared: readonly Route[] = [
   get('/witness/:hash/checkpoint', 'public', '(c2sp.org/tlog-witness)'),
   get('/.well-known/did.json', 'public', '(W3C DID document)'),
   get('/openapi.json', 'public', '(OpenAPI 3.1)'),
+  get('/asyncapi.yaml', 'public', '(AsyncAPI 3.0)'),
+  get('/schemas/*', 'public', '(JSON Schema 2020-12)'),
 ];
 
 const officer = ['officer'];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule, authTables } from '#platform/auth/auth.module.js';
 import { ClockModule } from '#platform/clock.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
+import { DocumentsModule } from '#platform/documents/documents.module.js';
 import { ReadinessModule } from '#platform/health/readiness.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
@@ -76,6 +77,7 @@ export class HubModule {
         }),
         AuthModule.forApp(),
         IdempotencyModule,
+        DocumentsModule,
         LedgerModule.with(ledgerOptions(config)),
         BusLinksModule.with(config),
         HubLedgerModule,

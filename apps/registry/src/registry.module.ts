@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule, authTables } from '#platform/auth/auth.module.js';
 import { ClockModule } from '#platform/clock.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
+import { DocumentsModule } from '#platform/documents/documents.module.js';
 import { ReadinessModule } from '#platform/health/readiness.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
@@ -60,6 +61,7 @@ export class RegistryModule {
           owner: config.databaseOwner,
         }),
         IdempotencyModule,
+        DocumentsModule,
         AuthModule.forApp(),
         AccountsModule,
         LedgerModule.with(ledgerOptions(config)),

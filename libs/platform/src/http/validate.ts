@@ -8,7 +8,7 @@ const ajv = new Ajv2020({
   strict: true,
   allowUnionTypes: true,
   verbose: true,
-  keywords: ['x-text'],
+  keywords: ['x-text', 'x-open-enum'],
 });
 formats.default(ajv);
 // As PostgreSQL takes it and as we write it; the format of ajv-formats also allows `urn:uuid:`.

@@ -5,7 +5,11 @@ import { gzip } from 'node:zlib';
 /** Bytes to answer with, and how long they may be kept. */
 export interface LedgerFile {
   readonly content: Buffer;
-  readonly type: 'text/plain; charset=utf-8' | 'application/octet-stream';
+  readonly type:
+    | 'text/plain; charset=utf-8'
+    | 'application/octet-stream'
+    | 'application/schema+json'
+    | 'application/yaml';
   readonly caching: string;
   /** Worth compressing for a reader who asks: text in it repeats. */
   readonly compressible?: boolean;
