@@ -129,6 +129,13 @@ export const HASHED_TABLES: Readonly<Record<string, HashedTable>> = {
   },
 };
 
+/** Those that are written from leaves that are proven already, with what is noted beside them. */
+export const PROJECTED_TABLES: readonly string[] = [
+  ...Object.keys(HASHED_TABLES).filter((table) => table !== 'ledger_log'),
+  'mirror_finding',
+  'parked_origin',
+];
+
 /** Every other table of the schema, with the reason why no rebuild compares it. */
 export const TABLES_OUTSIDE: Readonly<Record<string, string>> = {
   ledger_head: 'compared by the root at the vector: a live ledger goes on growing',
