@@ -63,8 +63,8 @@ export async function keepBodies(
   if (bodies.length === 0) return;
   await m.query(
     `INSERT INTO ledger_body (log_id, sha256, media_type, size, bytes, erased_at, intent_id)
-     SELECT $1, sha256, media_type, size, bytes, CASE WHEN bytes IS NULL THEN $2::timestamptz END,
-       CASE WHEN $1::integer = ${OWN_LOG} THEN (SELECT i.id FROM ledger_intent i WHERE i.id = intent) END
+     SELECT $1::smallint, sha256, media_type, size, bytes, CASE WHEN bytes IS NULL THEN $2::timestamptz END,
+       CASE WHEN $1::smallint = ${OWN_LOG} THEN (SELECT i.id FROM ledger_intent i WHERE i.id = intent) END
      FROM unnest($3::bytea[], $4::text[], $5::integer[], $6::bytea[], $7::uuid[])
        t(sha256, media_type, size, bytes, intent)
      ON CONFLICT DO NOTHING`,
