@@ -153,7 +153,6 @@ export const TABLES_OUTSIDE: Readonly<Record<string, string>> = {
   observed_checkpoint: 'what was seen, and where',
   witness_state: 'what our witness has cosigned; set from the newest notes',
   federation_outbox: 'what is still to be sent',
-  bus_offset: 'how far the bus was read',
   mirror_finding:
     'judged by the version of the program that read the leaf; the watch goes on from it',
   parked_origin: 'what waits for a repair; freezes are set from evidence',
@@ -161,8 +160,7 @@ export const TABLES_OUTSIDE: Readonly<Record<string, string>> = {
   quarantine_minute: 'as above, counted',
   watch_position: 'how far the watch has read',
   watch_status_seq: 'as above',
-  account: 'people; invited anew',
-  credential: 'passwords of people',
+  account: 'people and their passwords; invited anew',
   session: 'sign-ins',
   invitation: 'tokens',
   idempotency_key: 'answers to requests of the last day',
