@@ -1,5 +1,5 @@
 // `npm run bench [-- GROUP…]`: one JSON line for each figure, ours and the reference measured in the
-// same run. Groups: credentials, ledger, http, store, relay, consumer; all of them when none is named.
+// same run. Groups: credentials, ledger, http, store, relay, consumer, rebuild; all of them when none is named.
 import { join } from 'node:path';
 import { readExample } from '../tools/demo/read-example.js';
 import { consumerFigures } from './consumer-figures.js';
@@ -8,6 +8,7 @@ import { httpFigures } from './http-figures.js';
 import { ledgerStoreFigures } from './ledger-store-figures.js';
 import { ledgerFigures } from './ledger-figures.js';
 import { relayFigures } from './relay-figures.js';
+import { rebuildFigures } from './rebuild-figures.js';
 import { sampleRecord } from './sample-record.js';
 
 const example = readExample(join(import.meta.dirname, '../../examples'));
@@ -22,6 +23,7 @@ const groups: Readonly<Record<string, () => AsyncIterable<object>>> = {
   store: () => ledgerStoreFigures(example, process.env),
   relay: () => relayFigures(process.env),
   consumer: () => consumerFigures(process.env),
+  rebuild: () => rebuildFigures(process.env),
 };
 
 const asked = process.argv.slice(2);

@@ -51,6 +51,15 @@ export async function openDatabase(place: string, schema: SchemaName): Promise<O
   }
 }
 
+/** Opens one schema of a PostgreSQL to write in, as the process at work does; it is not migrated. */
+export async function openWritable(url: string, schema: SchemaName): Promise<OpenDatabase> {
+  const db = await new DataSource({
+    ...dataSourceOptions(url, schema, {}),
+    migrationsRun: false,
+  }).initialize();
+  return { db, close: () => db.destroy() };
+}
+
 /** The files of a ledger as its server would make them from the database. */
 export function databaseSource(reader: LedgerReader): TileSource {
   return {

@@ -30,6 +30,8 @@ export interface Exported {
   readonly kept: number;
   /** Bodies that were here and are erased at the source. */
   readonly removed: number;
+  /** Digests of all bodies that are erased at the source. */
+  readonly erased: readonly string[];
   readonly faults: readonly FsckFault[];
 }
 
@@ -47,7 +49,7 @@ export async function exportLedger(
   directory: string,
   { logKeys, progress }: ExportOptions,
 ): Promise<Exported> {
-  const count = { written: 0, kept: 0, removed: 0 };
+  const count = { written: 0, kept: 0, removed: 0, erased: new Array<string>() };
   const local = directorySource(directory);
   const read = await open.source.read('checkpoint', MAX_NOTE);
   const note = read.state === 'found' ? read.bytes : undefined;
@@ -184,7 +186,7 @@ async function copyBodies(
   open: OpenSource,
   directory: string,
   digests: ReadonlySet<string>,
-  count: { written: number; kept: number; removed: number },
+  count: { written: number; kept: number; removed: number; erased: string[] },
 ): Promise<readonly FsckFault[]> {
   const faults: FsckFault[] = [];
   const local = (hex: string) => join(directory, 'body', hex);
@@ -195,6 +197,7 @@ async function copyBodies(
   for await (const { hex, read } of fetched) {
     const path = `body/${hex}`;
     if (read.state === 'erased') {
+      count.erased.push(hex);
       // erasure reaches every copy (docs/design/ledger.md 4.3)
       if (await isThere(local(hex))) count.removed++;
       await rm(local(hex), { force: true });

@@ -1,51 +1,29 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AuthModule, authTables } from '#platform/auth/auth.module.js';
+import { AuthModule } from '#platform/auth/auth.module.js';
 import { ClockModule } from '#platform/clock.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { DocumentsModule } from '#platform/documents/documents.module.js';
 import { ReadinessModule } from '#platform/health/readiness.module.js';
-import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
+import { IdempotencyModule } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
 import { MetricsModule } from '#platform/metrics/metrics.module.js';
-import { AccreditationModule, accreditationTables } from './accreditation/accreditation.module.js';
+import { AccreditationModule } from './accreditation/accreditation.module.js';
 import { AccountsModule } from './auth/accounts.module.js';
 import { CredentialTypeModule } from './credential-type/credential-type.module.js';
 import { RegistryRelayModule } from './federation/registry-relay.module.js';
 import { ledgerOptions } from './ledger/ledger-options.js';
-import { ledgerTables, RegistryLedgerModule } from './ledger/registry-ledger.module.js';
-import { mappingsTables, MappingsModule } from './mappings/mappings.module.js';
-import { followerTables, MirrorModule } from './mirror/mirror.module.js';
-import { hubRecordsTables } from './mirror/mirror-ports.module.js';
+import { RegistryLedgerModule } from './ledger/registry-ledger.module.js';
+import { MappingsModule } from './mappings/mappings.module.js';
+import { MirrorModule } from './mirror/mirror.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
 import { RegistryConfigModule } from './registry-config.module.js';
 import type { RegistryConfig } from './registry.config.js';
-import { standardsTables, StandardsModule } from './standards/standards.module.js';
+import { registryTables } from './registry-tables.js';
+import { StandardsModule } from './standards/standards.module.js';
 import { TrustModule } from './trust/trust.module.js';
 import { VerificationModule } from './verification/verification.module.js';
-import { WatchModule, watchTables } from './watch/watch.module.js';
+import { WatchModule } from './watch/watch.module.js';
 import { RegistryWitnessModule } from './witness/registry-witness.module.js';
-
-/** Every entity and, in the order in which they run, every migration. */
-const tables = {
-  entities: [
-    ...authTables.entities,
-    ...standardsTables.entities,
-    ...accreditationTables.entities,
-    ...hubRecordsTables.entities,
-    ...mappingsTables.entities,
-  ],
-  migrations: [
-    ...authTables.migrations,
-    ...idempotencyTables.migrations,
-    ...ledgerTables.migrations,
-    ...followerTables.migrations,
-    ...standardsTables.migrations,
-    ...accreditationTables.migrations,
-    ...hubRecordsTables.migrations,
-    ...mappingsTables.migrations,
-    ...watchTables.migrations,
-  ],
-};
 
 /** The European registry. */
 @Module({})
@@ -57,7 +35,7 @@ export class RegistryModule {
         RegistryConfigModule.with(config),
         ClockModule,
         DatabaseModule.with(config.database, 'registry', {
-          ...tables,
+          ...registryTables,
           owner: config.databaseOwner,
         }),
         IdempotencyModule,

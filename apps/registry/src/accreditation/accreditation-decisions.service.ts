@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { NewAccreditation } from '#domain/generated/schemas.js';
 import { Clock, Ids } from '#platform/clock.js';
-import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
+import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import { ownEventOf } from '#platform/ledger/own-event.js';
 import { checkAccreditation } from './check-accreditation.js';
 import type { DecisionRecord } from './hub-record.js';
+import { HubsProjection } from './hubs-projection.service.js';
 import { HubsStore } from './hubs.store.js';
 
 /** Takes decisions on hubs: row and ledger leaf in one transaction. */
@@ -13,6 +15,7 @@ import { HubsStore } from './hubs.store.js';
 export class AccreditationDecisions {
   constructor(
     private readonly store: HubsStore,
+    private readonly projection: HubsProjection,
     private readonly intents: LedgerIntents,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -28,17 +31,16 @@ export class AccreditationDecisions {
     if (!hub) throw new DomainError('hub.unknown');
     await this.store.lockDecisions(hubId, m);
     checkAccreditation(body, await this.store.decisionsOn(hubId, m));
-    const id = this.ids.next();
-    const decidedAt = this.clock.now();
-    const intentId = await this.intents.appendEvent(m, {
+    const intent = this.intents.eventIntent({
       type: 'eu.guildmark.accreditation.decided.v1',
       schema: 'events/accreditation.decided/1.0',
       subject: hub.did,
-      data: { accreditationId: id, hub: hub.did, ...body },
-      time: decidedAt,
+      data: { accreditationId: this.ids.next(), hub: hub.did, ...body },
+      time: this.clock.now(),
     });
-    const record = { ...body, id, hubId, decidedAt, decidedBy, intentId };
-    await this.store.addDecision(record, m);
+    await this.intents.append(m, intent);
+    const record = await this.projection.decide(ownEventOf(intent), m, decidedBy);
+    if (!record) throw new Error('the hub that was found is there');
     return record;
   }
 }

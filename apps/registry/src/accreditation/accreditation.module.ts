@@ -13,7 +13,8 @@ import { HubRegistrations } from './hub-registrations.service.js';
 import { HubsController } from './hubs.controller.js';
 import { HubsDirectory } from './hubs-directory.service.js';
 import { HubsService } from './hubs.service.js';
-import { HubsStore } from './hubs.store.js';
+import { HubsProjectionModule } from './hubs-projection.module.js';
+import { Suspensions } from './suspensions.service.js';
 
 /** Tables of hubs and decisions, for the DataSource of the app. */
 export const accreditationTables = {
@@ -23,15 +24,15 @@ export const accreditationTables = {
 
 /** Hubs and their accreditation. */
 @Module({
-  imports: [RegistryLedgerModule],
+  imports: [RegistryLedgerModule, HubsProjectionModule],
   controllers: [HubsController],
   providers: [
-    HubsStore,
     LogKeyHistory,
     HubsDirectory,
     HubEntries,
     HubRegistrations,
     AccreditationDecisions,
+    Suspensions,
     ContradictedLedgers,
     HubsService,
     DecisionBell,

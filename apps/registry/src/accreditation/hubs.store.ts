@@ -54,11 +54,11 @@ export class HubsStore {
   }
 
   /** False when another writer took one of its names first. */
-  async add(hub: HubRecord, m: Transaction): Promise<boolean> {
+  async add(hub: HubRecord, intentId: string, m: Transaction): Promise<boolean> {
     const rows = await m.query<unknown[]>(
       `INSERT INTO hub (id, legal_name, did, url, origin, verifier_key, registered_at,
-         witness_name, witness_key, witness_url)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
+         witness_name, witness_key, witness_url, intent_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
       [
         hub.id,
         hub.legalName,
@@ -70,6 +70,7 @@ export class HubsStore {
         hub.witness?.name ?? null,
         hub.witness?.verifierKey ?? null,
         hub.witness?.url ?? null,
+        intentId,
       ],
     );
     return rows.length === 1;
@@ -85,6 +86,11 @@ export class HubsStore {
     m: Transaction = this.db.manager,
   ): Promise<HubRecord | undefined> {
     const row = await m.findOneBy(HubEntity, { origin });
+    return row ? hubOf(row) : undefined;
+  }
+
+  async findByDid(did: string, m: Transaction): Promise<HubRecord | undefined> {
+    const row = await m.findOneBy(HubEntity, { did });
     return row ? hubOf(row) : undefined;
   }
 

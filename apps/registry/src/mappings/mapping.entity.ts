@@ -9,8 +9,8 @@ export class MappingEntity {
   @Column({ type: 'text', name: 'to_version_uri' }) toVersionUri: string;
   @Column({ type: 'text' }) relation: 'exact' | 'close' | 'broad' | 'narrow';
   @Column({ type: 'int', name: 'level_shift' }) levelShift: number;
-  @Column({ type: 'text' }) rationale: string;
+  @Column({ type: 'text', nullable: true }) rationale: string | null;
   @Column({ type: 'timestamptz', name: 'confirmed_at' }) confirmedAt: Date;
-  @Column({ type: 'uuid', name: 'confirmed_by' }) confirmedBy: string;
+  @Column({ type: 'uuid', name: 'confirmed_by', nullable: true }) confirmedBy: string | null;
   @Column({ type: 'uuid', name: 'intent_id' }) intentId: string;
 }

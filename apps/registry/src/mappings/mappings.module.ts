@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CreateMappings1795444200000 } from '../migrations/202611231430-create-mappings.js';
 import { MappingEntity } from './mapping.entity.js';
+import { MappingsProjectionModule } from './mappings-projection.module.js';
 import { MappingsService } from './mappings.service.js';
-import { MappingsStore } from './mappings.store.js';
 
 /** Tables of confirmed mappings, for the DataSource of the app. */
 export const mappingsTables = {
@@ -11,5 +11,9 @@ export const mappingsTables = {
 };
 
 /** Confirmed mappings between local and European standards. */
-@Module({ providers: [MappingsStore, MappingsService], exports: [MappingsService] })
+@Module({
+  imports: [MappingsProjectionModule],
+  providers: [MappingsService],
+  exports: [MappingsService],
+})
 export class MappingsModule {}

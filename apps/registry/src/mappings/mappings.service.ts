@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { Mapping, NewConfirmation } from '#domain/generated/schemas.js';
 import { Clock, Ids } from '#platform/clock.js';
-import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
+import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
+import { ownEventOf } from '#platform/ledger/own-event.js';
+import { MappingsProjection } from './mappings-projection.service.js';
 import { type ConfirmedMapping, MappingsStore } from './mappings.store.js';
 
 /** A hub's proposal that an expert confirms. */
@@ -22,6 +24,7 @@ export class MappingsService {
     private readonly intents: LedgerIntents,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly projection: MappingsProjection,
   ) {}
 
   all(): Promise<readonly ConfirmedMapping[]> {
@@ -35,24 +38,21 @@ export class MappingsService {
     confirmedBy: string,
     m: Transaction,
   ): Promise<Mapping> {
-    const { origin, fromVersionUri, toVersionUri, id: proposalId } = proposal;
+    const { fromVersionUri, toVersionUri } = proposal;
     await this.store.hold(fromVersionUri, toVersionUri, m);
     if (await this.store.isConfirmed(proposal, m))
       throw new DomainError('mapping.already-confirmed');
     const id = this.ids.next();
-    const confirmedAt = this.clock.now();
     const said = { fromVersionUri, toVersionUri, relation, levelShift };
-    const intentId = await this.intents.appendEvent(m, {
+    const intent = this.intents.eventIntent({
       type: 'eu.guildmark.mapping.confirmed.v1',
       schema: 'events/mapping.confirmed/1.0',
       subject: id,
-      data: { mappingId: id, proposalId, ...said },
-      time: confirmedAt,
+      data: { mappingId: id, proposalId: proposal.id, ...said },
+      time: this.clock.now(),
     });
-    await this.store.add(
-      { id, origin, proposalId, ...said, rationale, confirmedAt, confirmedBy, intentId },
-      m,
-    );
+    await this.intents.append(m, intent);
+    await this.projection.confirm(ownEventOf(intent), m, { rationale, confirmedBy });
     return { mappingId: id, ...said };
   }
 }

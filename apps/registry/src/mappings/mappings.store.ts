@@ -12,9 +12,10 @@ export interface ConfirmedMapping {
   readonly toVersionUri: string;
   readonly relation: 'exact' | 'close' | 'broad' | 'narrow';
   readonly levelShift: number;
-  readonly rationale: string;
   readonly confirmedAt: Date;
-  readonly confirmedBy: string;
+  /** Words and account of the expert. They stand in no ledger, so a rebuild does not bring them back. */
+  readonly rationale: string | null;
+  readonly confirmedBy: string | null;
   readonly intentId: string;
 }
 

@@ -10,8 +10,8 @@ import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { FollowedHubs } from './followed-hubs.service.js';
 import { HubKeyEntity } from './hub-key.entity.js';
 import { HubProjection } from './hub-projection.service.js';
+import { HubRecordsProjectionModule } from './hub-records-projection.module.js';
 import { HubRecords } from './hub-records.service.js';
-import { HubRecordsStore } from './hub-records.store.js';
 import { LocalStandardEntity } from './local-standard.entity.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { StatusListPublicationEntity } from './status-list-publication.entity.js';
@@ -24,9 +24,8 @@ export const hubRecordsTables = {
 
 /** What the follower asks of the registry, and the records that come of it. */
 @Module({
-  imports: [AccreditationModule],
+  imports: [AccreditationModule, HubRecordsProjectionModule],
   providers: [
-    HubRecordsStore,
     HubRecords,
     { provide: FOLLOWED_LEDGERS, useClass: FollowedHubs },
     { provide: PROJECTION, useClass: HubProjection },

@@ -3,13 +3,11 @@ import { standardDigest } from '#credentials/standard-digest.js';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { NewEuropeanStandard, StandardVersion } from '#domain/generated/schemas.js';
 import { checkStandard } from '#domain/standard/check-standard.js';
-import { canonicalJson } from '#ledger/canonical-json.js';
-import { Clock, Salts } from '#platform/clock.js';
-import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
-import { newBody } from '#platform/ledger/new-body.js';
+import { Salts } from '#platform/clock.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { conceptId } from './concept-id.js';
+import { StandardAnnouncements } from './standard-announcements.service.js';
 import { StandardsStore } from './standards.store.js';
 
 /** Every European text is there in English at least: the language all others fall back to. */
@@ -21,9 +19,8 @@ export class StandardPublications {
   constructor(
     @Inject(REGISTRY_CONFIG) private readonly config: RegistryConfig,
     private readonly store: StandardsStore,
-    private readonly intents: LedgerIntents,
-    private readonly clock: Clock,
     private readonly salts: Salts,
+    private readonly announcements: StandardAnnouncements,
   ) {}
 
   /** The version URI; publishing the same again, to the byte, changes nothing. */
@@ -40,29 +37,9 @@ export class StandardPublications {
     };
     const { versionUri } = content;
     const existing = await this.store.find(versionUri, m);
-    if (!existing) await this.write(key, content, m);
+    if (!existing) await this.announcements.announce(key, content, m);
     else if (existing.contentDigest !== standardDigest(content))
       throw new DomainError('standard.version-exists', { got: versionUri });
     return versionUri;
-  }
-
-  private async write(key: string, content: StandardVersion, m: Transaction): Promise<void> {
-    const { versionUri, version, title } = content;
-    const contentDigest = standardDigest(content);
-    const bytes = canonicalJson(content);
-    const body = newBody('application/json', bytes, this.salts.next());
-    const publishedAt = this.clock.now();
-    const intentId = await this.intents.appendEvent(m, {
-      type: 'eu.guildmark.standard.published.v1',
-      schema: 'events/standard.published/1.0',
-      subject: versionUri,
-      data: { versionUri, contentDigest, title, content: body.reference },
-      bodies: [body],
-      time: publishedAt,
-    });
-    await this.store.add(
-      { versionUri, key, version, content: bytes, contentDigest, publishedAt, intentId },
-      m,
-    );
   }
 }

@@ -4,10 +4,11 @@ import { CreateStandards1795442400000 } from '../migrations/202611231400-create-
 import { ConceptEntity } from './concept.entity.js';
 import { ConceptsController } from './concepts.controller.js';
 import { EuropeanStandardEntity } from './european-standard.entity.js';
+import { StandardAnnouncements } from './standard-announcements.service.js';
 import { StandardPublications } from './standard-publications.service.js';
 import { StandardsController } from './standards.controller.js';
+import { StandardsProjectionModule } from './standards-projection.module.js';
 import { StandardsService } from './standards.service.js';
-import { StandardsStore } from './standards.store.js';
 
 /** Tables of European standards, for the DataSource of the app. */
 export const standardsTables = {
@@ -17,9 +18,9 @@ export const standardsTables = {
 
 /** European standards and their immutable texts. */
 @Module({
-  imports: [RegistryLedgerModule],
+  imports: [RegistryLedgerModule, StandardsProjectionModule],
   controllers: [StandardsController, ConceptsController],
-  providers: [StandardsStore, StandardPublications, StandardsService],
+  providers: [StandardAnnouncements, StandardPublications, StandardsService],
   exports: [StandardsService],
 })
 export class StandardsModule {}

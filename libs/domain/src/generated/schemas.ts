@@ -629,6 +629,21 @@ url: string
 }
 
 /**
+ * The registry enters a hub: from now on witnesses may know its ledger by this key. Says nothing of accreditation. Since 1.1 with the legal name, so that the registry can be rebuilt from its ledger.
+ */
+export interface HubRegistered11 {
+hub: string
+url: string
+origin: string
+verifierKey: string
+witness?: Witness
+/**
+ * Of a legal person, never of a natural one.
+ */
+legalName?: string
+}
+
+/**
  * A key goes out of use with this leaf, for ever. It signs nothing from here on; what has a leaf before this one stays good. A key that is retired may be called compromised later.
  */
 export type KeyRetired = ({
@@ -760,6 +775,21 @@ rationale: BodyReference
 }
 
 /**
+ * The registry was rebuilt from ledgers alone and compared with the one at work.
+ */
+export interface RebuildAttested {
+/**
+ * SHA-256 of the canonical JSON of the hash of each table that was rebuilt.
+ */
+stateHash: string
+/**
+ * SHA-256 of the canonical JSON of the size of each ledger, by origin.
+ */
+vectorDigest: string
+result: ("equal" | "different")
+}
+
+/**
  * The registry lacks entries of a hub's ledger and cannot fetch them: the hub is asked to send their segments over the bus again.
  */
 export interface ResendRequested {
@@ -834,6 +864,25 @@ title: {
 [k: string]: string
 }
 content: BodyReference
+}
+
+/**
+ * The registry publishes a European standard version. Since 1.1 with the key of its concept, so that the registry can be rebuilt from its ledger.
+ */
+export interface StandardPublished11 {
+versionUri: string
+/**
+ * base64url SHA-256.
+ */
+contentDigest: string
+title: {
+[k: string]: string
+}
+content: BodyReference
+/**
+ * Name of the concept that every version of it shares.
+ */
+key?: string
 }
 
 /**
@@ -3241,6 +3290,65 @@ verifierKey: string
 url: string
 }
 
+/**
+ * What an archive holds of one ledger. Believed in nothing: it names what is damaged, the signed root proves what is not.
+ */
+export interface ArchiveManifest {
+v: 1
+origin: string
+size: string
+root: string
+/**
+ * Sizes of the older checkpoints under checkpoints/, ascending: the first ones over a leaf that changes a key of the log.
+ */
+notes: string[]
+/**
+ * SHA-256 of each file by its path.
+ */
+files: {
+[k: string]: string
+}
+/**
+ * Bodies that a leaf names and the ledger has erased.
+ */
+erased: string[]
+}
+
+/**
+ * What a rebuild of the registry came to.
+ */
+export interface RebuildResult {
+v: 1
+/**
+ * Origin of its ledger.
+ */
+registry: string
+source: ("archive" | "bus" | "http" | "mirrors")
+result: ("rebuilt" | "equal" | "different")
+/**
+ * Size of each ledger by origin.
+ */
+vector: {
+[k: string]: string
+}
+vectorDigest: string
+stateHash: string
+/**
+ * Of the registry it was compared with.
+ */
+liveStateHash?: string
+tables: {
+[k: string]: string
+}
+/**
+ * The first row that is not the same, by table and key.
+ */
+difference?: {
+table: string
+key: string
+}
+}
+
 export interface SchemaTypes {
   'credentials/bundle': VerificationBundle;
   'credentials/competence-record': CompetenceRecord;
@@ -3254,6 +3362,7 @@ export interface SchemaTypes {
   'events/envelope/1.0': PublicEvent;
   'events/evidence.published/1.0': EvidencePublished;
   'events/hub.registered/1.0': HubRegistered;
+  'events/hub.registered/1.1': HubRegistered11;
   'events/key.retired/1.0': KeyRetired;
   'events/key.rotated/1.0': KeyRotated;
   'events/ledger.closed/1.0': LedgerClosed;
@@ -3263,9 +3372,11 @@ export interface SchemaTypes {
   'events/local-standard.published/1.0': LocalStandardPublished;
   'events/mapping.confirmed/1.0': MappingConfirmed;
   'events/proposal.submitted/1.0': ProposalSubmitted;
+  'events/rebuild.attested/1.0': RebuildAttested;
   'events/resend.requested/1.0': ResendRequested;
   'events/segment/1.0': LedgerSegment;
   'events/standard.published/1.0': StandardPublished;
+  'events/standard.published/1.1': StandardPublished11;
   'events/statuslist.published/1.0': StatuslistPublished;
   'http/access': Access;
   'http/accesses': Accesses;
@@ -3381,6 +3492,8 @@ export interface SchemaTypes {
   'http/wallet-offer': WalletOffer;
   'http/witness-statements': WitnessStatements;
   'http/witness': Witness;
+  'rebuild/manifest': ArchiveManifest;
+  'rebuild/result': RebuildResult;
 }
 
 export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<string, unknown>> } = {
@@ -3396,6 +3509,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'events/envelope/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/envelope/1.0.schema.json","title":"PublicEvent","description":"CloudEvents 1.0 envelope of a public leaf. `data` has its own schema, named by `dataschema`.","type":"object","additionalProperties":false,"required":["specversion","id","type","source","subject","time","datacontenttype","dataschema","data"],"properties":{"specversion":{"const":"1.0"},"id":{"type":"string","format":"uuid"},"type":{"type":"string","pattern":"^eu\\.guildmark\\.[a-z-]+\\.[a-z-]+\\.v[1-9][0-9]*$"},"source":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300},"subject":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f]+$","minLength":1,"maxLength":300},"time":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"datacontenttype":{"const":"application/json"},"dataschema":{"type":"string","format":"uri","maxLength":500},"data":{"type":"object"}}},
   'events/evidence.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/evidence.published/1.0.schema.json","title":"EvidencePublished","description":"Two signed views of one ledger that contradict each other; the notes are a body of the evidence in full.","type":"object","additionalProperties":false,"required":["contradictionId","kind","origin","size","rootA","rootB","notes"],"properties":{"contradictionId":{"type":"string","format":"uuid"},"kind":{"enum":[1,2],"description":"1: two signed roots at the size. 2: a signed root that a later signed tree does not have."},"origin":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300},"size":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"rootA":{"type":"string","pattern":"^[A-Za-z0-9+/]{43}=$","description":"Root, base64."},"rootB":{"type":"string","pattern":"^[A-Za-z0-9+/]{43}=$","description":"Root, base64."},"notes":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/hub.registered/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/hub.registered/1.0.schema.json","title":"HubRegistered","description":"The registry enters a hub: from now on witnesses may know its ledger by this key. Says nothing of accreditation.","type":"object","additionalProperties":false,"required":["hub","url","origin","verifierKey"],"properties":{"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300},"verifierKey":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+={0,2}$","minLength":1,"maxLength":400},"witness":{"description":"Where this hub cosigns other ledgers: name and key of its witness (c2sp.org/signed-note), and where it takes add-checkpoint.","type":"object","additionalProperties":false,"required":["name","verifierKey","url"],"properties":{"name":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300,"description":"Name of the key."},"verifierKey":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+={0,2}$","minLength":1,"maxLength":400},"url":{"type":"string","format":"uri","maxLength":500}}}}},
+  'events/hub.registered/1.1': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/hub.registered/1.1.schema.json","title":"HubRegistered11","description":"The registry enters a hub: from now on witnesses may know its ledger by this key. Says nothing of accreditation. Since 1.1 with the legal name, so that the registry can be rebuilt from its ledger.","type":"object","additionalProperties":false,"required":["hub","url","origin","verifierKey"],"properties":{"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"../../http/witness.schema.json"},"legalName":{"type":"string","minLength":1,"maxLength":200,"description":"Of a legal person, never of a natural one."}}},
   'events/key.retired/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/key.retired/1.0.schema.json","title":"KeyRetired","description":"A key goes out of use with this leaf, for ever. It signs nothing from here on; what has a leaf before this one stays good. A key that is retired may be called compromised later.","type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["role","kid"],"properties":{"role":{"const":"credential"},"kid":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+#[A-Za-z0-9._~-]+$","minLength":1,"maxLength":400},"reason":{"enum":["scheduled","compromised"],"description":"Absent means scheduled."}}},{"type":"object","additionalProperties":false,"required":["role","verifierKey"],"properties":{"role":{"const":"ledger"},"verifierKey":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+={0,2}$","minLength":1,"maxLength":400}}}]},
   'events/key.rotated/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/key.rotated/1.0.schema.json","title":"KeyRotated","description":"A key comes into use with this leaf: one that signs credentials, or one that signs the checkpoints of this ledger.","type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["role","kid","alg","publicJwk","reason"],"properties":{"role":{"const":"credential"},"kid":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+#[A-Za-z0-9._~-]+$","minLength":1,"maxLength":400},"alg":{"enum":["EdDSA","ES256","RS256"]},"publicJwk":{"$ref":"../../credentials/public-jwk.schema.json"},"oldKid":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+#[A-Za-z0-9._~-]+$","minLength":1,"maxLength":400},"reason":{"enum":["opened","scheduled","compromised"]}}},{"type":"object","additionalProperties":false,"required":["role","verifierKey"],"properties":{"role":{"const":"ledger"},"verifierKey":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+={0,2}$","minLength":1,"maxLength":400}}}]},
   'events/ledger.closed/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/ledger.closed/1.0.schema.json","title":"LedgerClosed","description":"Last leaf of a ledger.","type":"object","additionalProperties":false,"required":["origin","reason"],"properties":{"origin":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300},"reason":{"enum":["ended","key-compromised","leaves-lost","too-big"]}}},
@@ -3405,9 +3519,11 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'events/local-standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/local-standard.published/1.0.schema.json","title":"LocalStandardPublished","description":"A hub publishes a version of a local standard.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200,"x-text":"public"}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/mapping.confirmed/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/mapping.confirmed/1.0.schema.json","title":"MappingConfirmed","description":"The registry confirms a mapping.","type":"object","additionalProperties":false,"required":["mappingId","proposalId","fromVersionUri","toVersionUri","relation","levelShift"],"properties":{"mappingId":{"type":"string","format":"uuid"},"proposalId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4}}},
   'events/proposal.submitted/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/proposal.submitted/1.0.schema.json","title":"ProposalSubmitted","description":"A hub proposes a mapping.","type":"object","additionalProperties":false,"required":["proposalId","kind","fromVersionUri","toVersionUri","relation","rationale"],"properties":{"proposalId":{"type":"string","format":"uuid"},"kind":{"const":"map"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"$ref":"../body-reference/1.0.schema.json"}}},
+  'events/rebuild.attested/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/rebuild.attested/1.0.schema.json","title":"RebuildAttested","description":"The registry was rebuilt from ledgers alone and compared with the one at work.","type":"object","additionalProperties":false,"required":["stateHash","vectorDigest","result"],"properties":{"stateHash":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256 of the canonical JSON of the hash of each table that was rebuilt."},"vectorDigest":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256 of the canonical JSON of the size of each ledger, by origin."},"result":{"enum":["equal","different"]}}},
   'events/resend.requested/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/resend.requested/1.0.schema.json","title":"ResendRequested","description":"The registry lacks entries of a hub's ledger and cannot fetch them: the hub is asked to send their segments over the bus again.","type":"object","additionalProperties":false,"required":["origin","from","to"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300,"pattern":"^[^\\s+]+$","description":"Name of the hub's ledger."},"from":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Index of the first entry that is missing, decimal."},"to":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Size of the ledger up to which entries are missing, decimal."}}},
   'events/segment/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/segment/1.0.schema.json","title":"LedgerSegment","description":"A run of ledger entries that ends at a signed checkpoint, as carried by the bus.","type":"object","additionalProperties":false,"required":["specversion","id","type","source","subject","partitionkey","time","datacontenttype","dataschema","data"],"properties":{"specversion":{"const":"1.0"},"id":{"type":"string","pattern":"^(0|[1-9]\\d{0,15})-(0|[1-9]\\d{0,15})-(0|[1-9]\\d{0,15})$","maxLength":100,"description":"Start, end, time of the newest cosignature."},"type":{"const":"eu.guildmark.ledger.segment.v1"},"source":{"type":"string","format":"uri","maxLength":500},"subject":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300},"partitionkey":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300},"time":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"datacontenttype":{"const":"application/json"},"dataschema":{"type":"string","format":"uri","maxLength":500},"data":{"type":"object","additionalProperties":false,"required":["origin","start","entries","bodies","checkpoint"],"properties":{"origin":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300},"start":{"type":"integer","minimum":0,"maximum":9007199254740991},"entries":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9+/]*={0,2}$","contentEncoding":"base64"},"minItems":0,"maxItems":1000},"bodies":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["sha256","mediaType","size"],"properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"mediaType":{"type":"string","pattern":"^[!-:<-~]+(; ?[!-:<-~]+)*$","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":33,"maximum":131072},"data":{"type":"string","pattern":"^[A-Za-z0-9+/]*={0,2}$","contentEncoding":"base64"}}},"minItems":0,"maxItems":1000},"checkpoint":{"type":"string","maxLength":65536,"x-text":"public"}}}}},
   'events/standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/standard.published/1.0.schema.json","title":"StandardPublished","description":"The registry publishes a European standard version.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200,"x-text":"public"}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
+  'events/standard.published/1.1': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/standard.published/1.1.schema.json","title":"StandardPublished11","description":"The registry publishes a European standard version. Since 1.1 with the key of its concept, so that the registry can be rebuilt from its ledger.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"content":{"$ref":"../body-reference/1.0.schema.json"},"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60,"description":"Name of the concept that every version of it shares."}}},
   'events/statuslist.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/statuslist.published/1.0.schema.json","title":"StatuslistPublished","description":"A status list was republished.","type":"object","additionalProperties":false,"required":["url","sha256","seq","ttl"],"properties":{"url":{"type":"string","format":"uri","maxLength":500},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"seq":{"type":"integer","minimum":1,"maximum":9007199254740991},"ttl":{"type":"integer","minimum":1,"maximum":86400}}},
   'http/access': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/access.schema.json","title":"Access","description":"Something of a person that was looked at, taken along or restored.","type":"object","additionalProperties":false,"required":["at","kind"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"kind":{"enum":["link-opened","evidence-read","certificate-made","export-made","export-taken","access-restored"]},"shareId":{"type":"string","format":"uuid"},"what":{"enum":["page","open-badge","jwt","proof"],"description":"What of a link was opened."},"purpose":{"type":"string","minLength":3,"maxLength":300},"recipient":{"type":"string","minLength":1,"maxLength":200},"evidenceId":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"as":{"enum":["candidate","assessor","moderator","appeal-assessor"]},"name":{"type":"string","minLength":1,"maxLength":200,"description":"Who has read it."},"credentialId":{"type":"string","format":"uuid"},"exportId":{"type":"string","format":"uuid"},"recoveryId":{"type":"string","format":"uuid"},"identityCheck":{"enum":["in-person","document","video-call"]},"reason":{"type":"string","minLength":3,"maxLength":500}}},
   'http/accesses': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/accesses.schema.json","title":"Accesses","description":"Who looked at what of a person, newest first.","type":"object","additionalProperties":false,"required":["items","more"],"properties":{"items":{"type":"array","minItems":0,"maxItems":1000,"items":{"$ref":"access.schema.json"}},"more":{"type":"boolean","description":"There is more than is listed; an export holds no more either."}}},
@@ -3523,4 +3639,6 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/wallet-offer': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/wallet-offer.schema.json","title":"WalletOffer","description":"An offer of a credential to a wallet (OpenID4VCI 1.0). Shown once: the hub keeps digests only.","type":"object","additionalProperties":false,"required":["offerUri","offerUrl","txCode","expiresAt","qr"],"properties":{"offerUri":{"type":"string","pattern":"^openid-credential-offer://\\?credential_offer_uri=[!-~]+$","maxLength":1000,"description":"The link that opens a wallet on the same device."},"offerUrl":{"type":"string","format":"uri","maxLength":500,"description":"Where the wallet reads the offer."},"txCode":{"type":"string","pattern":"^[0-9]{6}$","description":"What the holder types into the wallet. Not part of link and picture."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"qr":{"type":"string","maxLength":100000,"description":"offerUri as a QR code, SVG text."}}},
   'http/witness-statements': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/witness-statements.schema.json","title":"WitnessStatements","description":"Whose statements the hub keeps, without what they say.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","statedAt"],"properties":{"id":{"type":"string","format":"uuid"},"statedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"witness":{"type":"string","minLength":1,"maxLength":200},"erasedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0}}},
   'http/witness': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/witness.schema.json","title":"Witness","description":"A witness of ledgers: its name, its key (c2sp.org/signed-note verifier key) and where it takes add-checkpoint.","type":"object","additionalProperties":false,"required":["name","verifierKey","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"url":{"type":"string","format":"uri","maxLength":500}}},
+  'rebuild/manifest': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/rebuild/manifest.schema.json","title":"ArchiveManifest","description":"What an archive holds of one ledger. Believed in nothing: it names what is damaged, the signed root proves what is not.","type":"object","additionalProperties":false,"required":["v","origin","size","root","notes","files","erased"],"properties":{"v":{"const":1},"origin":{"type":"string","minLength":1,"maxLength":300},"size":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$"},"root":{"type":"string","minLength":44,"maxLength":44},"notes":{"type":"array","items":{"type":"string","pattern":"^[1-9][0-9]{0,15}$"},"description":"Sizes of the older checkpoints under checkpoints/, ascending: the first ones over a leaf that changes a key of the log."},"files":{"type":"object","propertyNames":{"type":"string","maxLength":200},"additionalProperties":{"type":"string","pattern":"^[0-9a-f]{64}$"},"description":"SHA-256 of each file by its path."},"erased":{"type":"array","items":{"type":"string","pattern":"^[0-9a-f]{64}$"},"description":"Bodies that a leaf names and the ledger has erased."}}},
+  'rebuild/result': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/rebuild/result.schema.json","title":"RebuildResult","description":"What a rebuild of the registry came to.","type":"object","additionalProperties":false,"required":["v","registry","source","result","vector","vectorDigest","stateHash","tables"],"properties":{"v":{"const":1},"registry":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of its ledger."},"source":{"enum":["archive","bus","http","mirrors"]},"result":{"enum":["rebuilt","equal","different"]},"vector":{"type":"object","propertyNames":{"type":"string","maxLength":300},"additionalProperties":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$"},"description":"Size of each ledger by origin."},"vectorDigest":{"type":"string","pattern":"^[0-9a-f]{64}$"},"stateHash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"liveStateHash":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"Of the registry it was compared with."},"tables":{"type":"object","propertyNames":{"type":"string","maxLength":100},"additionalProperties":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"difference":{"type":"object","additionalProperties":false,"required":["table","key"],"properties":{"table":{"type":"string","maxLength":100},"key":{"type":"string","maxLength":2000}},"description":"The first row that is not the same, by table and key."}}},
 };

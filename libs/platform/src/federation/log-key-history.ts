@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { intervalsOf, keyChangesOf, type ListedLogKey } from '../ledger/key-changes.sql.js';
+import { keyChangesOf, type ListedLogKey } from '../ledger/key-changes.sql.js';
 import { findLog } from '../ledger/open-log.sql.js';
+import { keysWithAnchors } from './keys-with-anchors.js';
 
 /** Which keys the log of another party has and had, as far as its mirrored leaves say. */
 @Injectable()
@@ -18,12 +19,6 @@ export class LogKeyHistory {
     m: DataSource | EntityManager = this.db,
   ): Promise<readonly [ListedLogKey, ...ListedLogKey[]]> {
     const log = await findLog(m, origin);
-    const changes = log ? await keyChangesOf(m, log.logId) : [];
-    const named = intervalsOf(changes);
-    const [first, ...others] = named;
-    if (first && named.some(({ verifierKey }) => verifierKey === anchor)) return [first, ...others];
-    const retiredAt = changes.find(({ verifierKey }) => verifierKey === anchor)?.retiredAt;
-    const known = { verifierKey: anchor, fromSize: 0 };
-    return [{ ...known, ...(retiredAt !== undefined && { toSize: retiredAt }) }, ...named];
+    return keysWithAnchors(log ? await keyChangesOf(m, log.logId) : [], [anchor]);
   }
 }

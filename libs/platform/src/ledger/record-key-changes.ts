@@ -20,9 +20,18 @@ export async function recordKeyChanges(
   index: number,
   event: PublicEvent,
 ): Promise<void> {
+  const change = keyChangeIn(log.origin, index, event);
+  if (change) await addKeyChange(m, log.logId, change);
+}
+
+/** What a public leaf says of the keys of the log of this origin, if anything. */
+export function keyChangeIn(
+  origin: string,
+  index: number,
+  event: PublicEvent,
+): (KeyChange & { readonly index: number }) | undefined {
   const change = changeIn(event, index);
-  if (change && isKeyOf(log.origin, change.verifierKey))
-    await addKeyChange(m, log.logId, { ...change, index });
+  return change && isKeyOf(origin, change.verifierKey) ? { ...change, index } : undefined;
 }
 
 /** The event has been checked against the schema of its type. */
