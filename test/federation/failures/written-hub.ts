@@ -8,8 +8,7 @@ import { newBody } from '#platform/ledger/new-body.js';
 /** The registry's witness: every hub's checkpoint carries its cosignature. */
 export const WITNESS = newSigner('registry.example/witness', 4);
 
-const schemaOf = (name: string) =>
-  `https://guildmark.eu/schemas/events/${name}/1.0.schema.json`;
+const schemaOf = (name: string) => `https://guildmark.eu/schemas/events/${name}/1.0.schema.json`;
 
 /** A synthetic hub with a history of all that a registry projects, and how it was cut into segments. */
 export class WrittenHub extends HubLog {
@@ -115,5 +114,7 @@ export async function writtenHubs(names: readonly string[], rounds: number) {
 
 function interleave<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat();
+  return Array.from({ length: longest }, (_, i) =>
+    lists.flatMap((list) => list.slice(i, i + 1)),
+  ).flat();
 }
