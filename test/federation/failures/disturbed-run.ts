@@ -19,6 +19,7 @@ export interface DisturbedRun {
   readonly registry: Registry;
   /** What the test publishes through; followers have buses of their own. */
   readonly bus: KafkaBus;
+  readonly database: string;
   readonly topic: string;
   readonly group: string;
   /** What buses said in the background. */
@@ -100,6 +101,7 @@ export async function disturbed(
     await test({
       registry,
       bus,
+      database: database as string,
       topic,
       group,
       errors,

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { jest } from '@jest/globals';
-import type { BusRecord } from '#federation/bus.js';
 import { checkEvidence } from '#ledger/evidence.js';
 import { requirement } from '../../support/requirements.js';
 import { disturbed, type DisturbedRun, undisturbed } from './disturbed-run.js';
@@ -76,7 +75,7 @@ kafka.describe('whatever a hub does', () => {
           await send([...others, ...sent]);
           await heartbeats();
           await settled();
-          const proposals = await registry.db.query(
+          const proposals = await registry.db.query<unknown[]>(
             `SELECT b.sha256, b.bytes IS NULL AS erased FROM (SELECT encode(sha256, 'hex') AS sha256, bytes FROM ledger_body) b
              WHERE b.sha256 = ANY ($1::text[]) ORDER BY b.sha256 = $2`,
             [[kept, gone], gone],
