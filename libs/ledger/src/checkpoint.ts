@@ -79,7 +79,8 @@ export function openCheckpoint(
 
 const THREE_LINES = 'a checkpoint has exactly three lines';
 
-function checkOrigin(checkpoint: Checkpoint, key: VerifierKey): void {
+/** Refuses 'checkpoint.wrong-origin' unless the key is a log key (type 1) named as the origin. */
+export function checkOrigin(checkpoint: Checkpoint, key: VerifierKey): void {
   if (key.type !== 1 || key.name !== checkpoint.origin) {
     throw new LedgerFormatError('checkpoint.wrong-origin', 'the origin is not that of the log key');
   }

@@ -1,4 +1,4 @@
-import { type Checkpoint, openCheckpoint, parseCheckpointBody } from './checkpoint.js';
+import { type Checkpoint, checkOrigin, parseCheckpointBody } from './checkpoint.js';
 import { LedgerFormatError } from './ledger-format-error.js';
 import { parseSignedNote, type SignedNote, verifyNote } from './signed-note.js';
 import type { VerifierKey } from './verifier-key.js';
@@ -33,15 +33,16 @@ export function openRotatedCheckpoint(
   readonly note: SignedNote;
   readonly signers: readonly VerifierKey[];
 } {
+  const note = parseSignedNote(noteText);
   // Read before it is verified, because the size tells which keys verify it.
-  const { size } = parseCheckpointBody(parseSignedNote(noteText).text);
-  const present = keysAt(keys, size);
-  const signers = verifyNote(parseSignedNote(noteText), present);
+  const checkpoint = parseCheckpointBody(note.text);
+  const signers = verifyNote(note, keysAt(keys, checkpoint.size));
   const [first] = signers;
   if (!first)
     throw new LedgerFormatError(
       'note.not-signed',
       'no key of the log signed that may at this size',
     );
-  return { ...openCheckpoint(noteText, first), signers };
+  checkOrigin(checkpoint, first);
+  return { checkpoint, note, signers };
 }

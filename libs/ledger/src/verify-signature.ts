@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { readTimestampedSignature } from './timestamped-signature.js';
 import { cosignedMessage } from './cosigned-message.js';
 import type { VerifierKey } from './verifier-key.js';
@@ -15,7 +15,15 @@ export function verifySignature(key: VerifierKey, text: string, signature: Buffe
   return verifyEd25519(key, cosignedMessage(text, stamped.time), stamped.signature);
 }
 
+/** Making a key object costs as much as using it; it goes when the bytes of the key go. */
+const keyObjects = new WeakMap<Buffer, KeyObject>();
+
 function verifyEd25519({ publicKey }: VerifierKey, message: Buffer, signature: Buffer): boolean {
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey.toString('base64url') };
-  return verify(null, message, createPublicKey({ key: jwk, format: 'jwk' }), signature);
+  let key = keyObjects.get(publicKey);
+  if (!key) {
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey.toString('base64url') };
+    key = createPublicKey({ key: jwk, format: 'jwk' });
+    keyObjects.set(publicKey, key);
+  }
+  return verify(null, message, key, signature);
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FOLLOWED_LEDGERS, PROJECTION } from '#platform/federation/follower-ports.js';
 import { LogKeyHistory } from '#platform/federation/log-key-history.js';
-import { CreateFollower1795429200000 } from '#platform/federation/migrations/202611231020-create-follower.js';
+import { followerMigrations } from '#platform/federation/migrations/follower-migrations.js';
 import { CreateRegistryReplica1795439400000 } from '../migrations/202611231310-create-registry-replica.js';
 import { CreatePeerLog1795483800000 } from '../migrations/202611240130-create-peer-log.js';
 import { PinnedRegistry } from './pinned-registry.js';
@@ -13,7 +13,7 @@ import { RegistryReplicaStore } from './registry-replica.store.js';
 export const federationTables = {
   entities: [],
   migrations: [
-    CreateFollower1795429200000,
+    ...followerMigrations,
     CreateRegistryReplica1795439400000,
     CreatePeerLog1795483800000,
   ],

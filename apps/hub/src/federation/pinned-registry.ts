@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parseVerifierKey } from '#ledger/verifier-key.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import type { FollowedLedger, FollowedLedgers } from '#platform/federation/follower-ports.js';
 import { LogKeyHistory } from '#platform/federation/log-key-history.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
@@ -29,8 +30,8 @@ export class PinnedRegistry implements FollowedLedgers {
     };
   }
 
-  async trustOf(origin: string): Promise<FollowedLedger | undefined> {
+  async trustOf(origin: string, m?: Transaction): Promise<FollowedLedger | undefined> {
     if (origin !== this.origin) return undefined;
-    return { ...this.registry, logKeys: await this.keys.keysOf(origin, this.pinnedKey) };
+    return { ...this.registry, logKeys: await this.keys.keysOf(origin, this.pinnedKey, m) };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
 import type { RegisteredHub, RegisteredHubs } from '#domain/generated/schemas.js';
 import { Clock } from '#platform/clock.js';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import { LogKeyHistory } from '#platform/federation/log-key-history.js';
 import { PublishedEntries } from '../ledger/published-entries.sql.js';
 import { accreditationView } from './accreditation-view.js';
@@ -56,15 +57,19 @@ export class HubsDirectory {
     return (await this.known(id)).origin;
   }
 
-  async byOrigin(origin: string): Promise<StandingHub | undefined> {
-    const hub = await this.store.findByOrigin(origin);
+  async byOrigin(origin: string, m?: Transaction): Promise<StandingHub | undefined> {
+    const hub = await this.store.findByOrigin(origin, m);
     if (!hub) return undefined;
-    return { hub, standing: standingNow(await this.store.decisionsOn(hub.id), this.clock.now()) };
+    const decisions = await this.store.decisionsOn(hub.id, m);
+    return { hub, standing: standingNow(decisions, this.clock.now()) };
   }
 
   /** The keys of a hub's ledger, as the ledger itself names them after the one that was registered. */
-  logKeysOf({ origin, verifierKey }: HubRecord): ReturnType<LogKeyHistory['keysOf']> {
-    return this.keys.keysOf(origin, verifierKey);
+  logKeysOf(
+    { origin, verifierKey }: HubRecord,
+    m?: Transaction,
+  ): ReturnType<LogKeyHistory['keysOf']> {
+    return this.keys.keysOf(origin, verifierKey, m);
   }
 
   hubs(): Promise<readonly HubRecord[]> {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database/in-transaction.js';
 import type { FollowedLedger, FollowedLedgers } from '#platform/federation/follower-ports.js';
 import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
@@ -12,11 +13,11 @@ export class FollowedHubs implements FollowedLedgers {
     private readonly directory: HubsDirectory,
   ) {}
 
-  async trustOf(origin: string): Promise<FollowedLedger | undefined> {
-    const found = await this.directory.byOrigin(origin);
+  async trustOf(origin: string, m?: Transaction): Promise<FollowedLedger | undefined> {
+    const found = await this.directory.byOrigin(origin, m);
     if (!found) return undefined;
     return {
-      logKeys: await this.directory.logKeysOf(found.hub),
+      logKeys: await this.directory.logKeysOf(found.hub, m),
       policy: hubPolicy(this.config.witnessKey),
       prefixUrl: `${found.hub.url}/ledger/`,
       standing: found.standing === 'accredited' ? 'followed' : 'not-accredited',

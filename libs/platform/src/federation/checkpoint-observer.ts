@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LedgerFormatError } from '#ledger/ledger-format-error.js';
-import { type LogKey, openRotatedCheckpoint } from '#ledger/log-keys.js';
+import type { LogKey } from '#ledger/log-keys.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
 import { observeCheckpoint } from './observe-checkpoint.js';
+import { openSigned } from './observe-note.js';
 import type { SeenFrom } from './observed-checkpoint.sql.js';
 
 /** Observes checkpoints that come otherwise than through the follower. */
@@ -20,20 +20,11 @@ export class CheckpointObserver {
     logKeys: readonly LogKey[],
     seenFrom: SeenFrom,
   ): Promise<'unsigned' | 'consistent' | 'contradicted'> {
-    const checkpoint = opened(noteText, logKeys);
+    const checkpoint = openSigned(noteText, logKeys);
     if (!checkpoint) return 'unsigned';
     const contradicts = await inTransaction(this.context.db, (m) =>
       observeCheckpoint(m, this.context, { ...checkpoint, note: noteText }, seenFrom),
     );
     return contradicts ? 'contradicted' : 'consistent';
-  }
-}
-
-function opened(noteText: string, logKeys: readonly LogKey[]) {
-  try {
-    return openRotatedCheckpoint(noteText, logKeys).checkpoint;
-  } catch (error) {
-    if (error instanceof LedgerFormatError) return undefined;
-    throw error;
   }
 }

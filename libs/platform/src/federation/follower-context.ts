@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock, Ids } from '../clock.js';
+import type { FollowerCounters } from './follower-counters.js';
 import type { FollowedLedgers, Projection } from './follower-ports.js';
 
 /** What following needs of its process. */
@@ -9,6 +10,7 @@ export interface FollowerContext {
   readonly projection: Projection;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly counters?: FollowerCounters;
 }
 
 /** Injection token of the FollowerContext. */

@@ -16,7 +16,8 @@ export interface FollowedLedger {
 
 /** The trust list of this process. An origin it does not know is not followed. */
 export interface FollowedLedgers {
-  trustOf(origin: string): Promise<FollowedLedger | undefined>;
+  /** Inside a transaction with its manager, so that it sees which keys earlier leaves named. */
+  trustOf(origin: string, m?: EntityManager): Promise<FollowedLedger | undefined>;
 }
 
 /** A public leaf that is valid against the event envelope and its own schema. */
@@ -36,7 +37,7 @@ export interface Contradiction {
 
 /**
  * Turns leaves into the tables of this process, inside the transaction of the mirror: a throw undoes
- * the whole segment and it is tried again. Called in index order, once per index. A pure function of
+ * what its origin wrote in it, and it is tried again. Called in index order, once per index. A pure function of
  * rows and leaf: no clock, no chance, no network.
  */
 export interface Projection {

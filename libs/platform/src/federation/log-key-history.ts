@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { intervalsOf, keyChangesOf, type ListedLogKey } from '../ledger/key-changes.sql.js';
 import { findLog } from '../ledger/open-log.sql.js';
 
@@ -15,9 +15,10 @@ export class LogKeyHistory {
   async keysOf(
     origin: string,
     anchor: string,
+    m: DataSource | EntityManager = this.db,
   ): Promise<readonly [ListedLogKey, ...ListedLogKey[]]> {
-    const log = await findLog(this.db, origin);
-    const changes = log ? await keyChangesOf(this.db, log.logId) : [];
+    const log = await findLog(m, origin);
+    const changes = log ? await keyChangesOf(m, log.logId) : [];
     const named = intervalsOf(changes);
     const [first, ...others] = named;
     if (first && named.some(({ verifierKey }) => verifierKey === anchor)) return [first, ...others];

@@ -127,6 +127,16 @@ export async function newestNote(m: EntityManager, logId: number): Promise<HeldN
   return row && held(row.note);
 }
 
+/** Size of the newest note held of an origin; -1 without one. */
+export async function newestNoteSize(m: EntityManager, origin: string): Promise<number> {
+  const [row] = await m.query<{ size: string | null }[]>(
+    `SELECT max(size) AS size FROM ledger_publication JOIN ledger_log USING (log_id)
+     WHERE origin = $1`,
+    [origin],
+  );
+  return Number(row?.size ?? -1);
+}
+
 /** Publishes a note of the mirror, or replaces the one of its size. */
 export async function storeNote(
   m: EntityManager,
@@ -162,12 +172,23 @@ export async function storeBodies(
   bodies: readonly MirrorBody[],
   at: Date,
 ): Promise<void> {
-  for (const { sha256, mediaType, size, bytes } of bodies)
-    await m.query(
-      `INSERT INTO ledger_body (log_id, sha256, media_type, size, bytes, erased_at)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-      [logId, Buffer.from(sha256, 'hex'), mediaType, size, bytes ?? null, bytes ? null : at],
-    );
+  if (bodies.length === 0) return;
+  await m.query(
+    `INSERT INTO ledger_body (log_id, sha256, media_type, size, bytes, erased_at)
+     SELECT $1, sha256, media_type, size, bytes,
+       CASE WHEN bytes IS NULL THEN $6::timestamptz END
+     FROM unnest($2::bytea[], $3::text[], $4::integer[], $5::bytea[])
+       b(sha256, media_type, size, bytes)
+     ON CONFLICT DO NOTHING`,
+    [
+      logId,
+      bodies.map(({ sha256 }) => Buffer.from(sha256, 'hex')),
+      bodies.map(({ mediaType }) => mediaType),
+      bodies.map(({ size }) => size),
+      bodies.map(({ bytes }) => bytes ?? null),
+      at,
+    ],
+  );
 }
 
 /** Notes what is wrong with a leaf of another party, once. */

@@ -15,7 +15,7 @@ import {
 import { storeContradiction } from './store-contradiction.js';
 
 /** What observing needs of its process. */
-export type ObservingContext = Pick<FollowerContext, 'projection' | 'clock' | 'ids'>;
+export type ObservingContext = Pick<FollowerContext, 'projection' | 'clock' | 'ids' | 'counters'>;
 
 /**
  * One checkpoint whose log signature was verified, against all that was ever seen of its log: what

@@ -5,11 +5,19 @@ import type { BusRecord, FederationBus } from '#federation/bus.js';
 import { SEGMENT_CONTENT_TYPE, SegmentRefused } from '#federation/segment.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import type { Clock } from '../clock.js';
-import { LedgerReader } from '../ledger/ledger-reader.js';
-import { OWN_LOG } from '../ledger/open-log.sql.js';
 import { TickLoop } from '../ledger/tick-loop.js';
+import { LeaderLock } from './leader-lock.js';
 import { newestCosignature } from './newest-cosignature.js';
-import { markSent, type OutboxRow, unsentRows } from './outbox.sql.js';
+import {
+  contentsOf,
+  markSent,
+  oldestUnsent,
+  type OutboxContent,
+  type OutboxRow,
+  pruneSent,
+  unsentRows,
+} from './outbox.sql.js';
+import { type Pace, TokenBucket } from './token-bucket.js';
 
 /** Whose segments go where. */
 export interface RelayOptions {
@@ -20,25 +28,41 @@ export interface RelayOptions {
   readonly prefixUrl: string;
   /** The registry whose schema segments name. */
   readonly registryUrl: string;
+  /** Segments of live publishing; DEFAULT_PACE when absent. */
+  readonly pace?: Pace;
 }
 
-/** At most 20 segments of 256 KiB in memory. */
-const ROWS_AT_ONCE = 20;
+/** Of live publishing (docs/design/federation.md 4): a broker is shared by thousands of hubs. */
+export const DEFAULT_PACE: Pace = { perSecond: 20, burst: 100 };
+/** Of one publication; two of them are in memory, one being sent and one being built. */
+const LIMITS = { rows: 1000, leaves: 32_000, bytes: 4_194_304 };
 const TICK_MS = 1000;
 /** While the bus is away: 1, 2, 4, ... seconds, at most a minute. */
 const LONGEST_PAUSE_MS = 60_000;
+/** What waits for longer is a backlog: the pace is for what is new, and would let a backlog stand. */
+const BACKLOG_MS = 60_000;
+/** Sent rows are kept for a day, for whoever looks into what was sent. */
+const KEEP_MS = 86_400_000;
+const PRUNE_EVERY_MS = 3_600_000;
+
+interface Publication {
+  readonly rows: readonly OutboxRow[];
+  readonly records: readonly BusRecord[];
+}
 
 /**
  * Sends what the publisher wrote to the outbox, in order, and marks it sent after the bus has
- * acknowledged it. Issuing never waits for it: while the bus is away the outbox grows old. Two
- * processes of one party would each send everything; followers take one and drop the other.
+ * acknowledged it. Issuing never waits for it: while the bus is away the outbox grows old. Of several
+ * processes of one party one sends, the others stand by (see LeaderLock).
  */
 export class OutboxRelay {
   private readonly log = new Logger('relay');
-  private readonly ledger: LedgerReader;
+  private readonly leader: LeaderLock;
   private readonly loop: TickLoop;
+  private readonly bucket: TokenBucket;
   private failures = 0;
   private notBefore = 0;
+  private prunedAt: number | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -46,7 +70,8 @@ export class OutboxRelay {
     private readonly clock: Clock,
     private readonly options: RelayOptions,
   ) {
-    this.ledger = new LedgerReader(db, OWN_LOG);
+    this.leader = new LeaderLock(db, `relay ${options.origin}`);
+    this.bucket = new TokenBucket(options.pace ?? DEFAULT_PACE);
     this.loop = new TickLoop(
       () => this.tick(),
       TICK_MS,
@@ -65,22 +90,81 @@ export class OutboxRelay {
     this.loop.wake();
   }
 
-  /** Waits for the run that is going on. */
-  stop(): Promise<void> {
-    return this.loop.stop();
+  /** Waits for the publication that is on its way, and lets another process lead. */
+  async stop(): Promise<void> {
+    await this.loop.stop();
+    await this.leader.release();
   }
 
   private async tick(): Promise<void> {
-    if (this.clock.now().getTime() < this.notBefore) return;
-    for (;;) {
-      const rows = await unsentRows(this.db, ROWS_AT_ONCE);
-      if (rows.length === 0) break;
-      const records: BusRecord[] = [];
-      for (const row of rows) records.push(await this.recordOf(row));
-      await this.bus.publish(this.options.topic, records);
-      // crash here: sent, not marked; sent again, and every follower takes it for a duplicate
-      await markSent(this.db, rows, this.clock.now());
+    if (this.now() < this.notBefore || !(await this.leader.confirm())) return;
+    await this.prune();
+    let next = this.prepare('0');
+    try {
+      for (;;) {
+        const publication = await next;
+        if (!publication) break;
+        // Asked right before each publication: who lost the lock sends nothing more.
+        if (!(await this.leader.confirm())) return;
+        const { rows, records } = publication;
+        // Built while this one is on its way; not read again, because it is not marked yet.
+        next = this.prepare(rows.at(-1)?.seq ?? '0');
+        next.catch(() => undefined); // thrown when its turn comes
+        await this.bus.publish(this.options.topic, records);
+        // crash here: sent, not marked; sent again, and every follower takes it for a duplicate
+        await markSent(this.db, rows, this.clock.now());
+        this.noteSuccess();
+      }
+      this.noteSuccess();
+    } finally {
+      // Nothing reads on once the run has ended; why it failed is known, or it does not matter.
+      await next.catch(() => undefined);
     }
+  }
+
+  /** Built from rows at this moment, so that a body erased since then is not sent. */
+  private async prepare(after: string): Promise<Publication | undefined> {
+    const oldest = await oldestUnsent(this.db);
+    if (!oldest) return undefined;
+    const now = this.now();
+    const isBacklog = now - oldest.getTime() > BACKLOG_MS;
+    const most = isBacklog ? LIMITS.rows : Math.min(LIMITS.rows, this.bucket.available(now));
+    if (most === 0) return undefined;
+    const rows = await unsentRows(this.db, after, { ...LIMITS, rows: most });
+    if (rows.length === 0) return undefined;
+    if (!isBacklog) this.bucket.take(rows.length, now);
+    const contents = await contentsOf(this.db, rows);
+    return { rows, records: rows.map((row) => this.recordOf(row, contents.get(row.seq))) };
+  }
+
+  private recordOf({ start, end, note }: OutboxRow, content: OutboxContent | undefined): BusRecord {
+    const { origin, prefixUrl, registryUrl } = this.options;
+    if (note === null || !content) throw new Error(`the outbox names no publication: ${end}`);
+    const value = build({
+      origin,
+      prefixUrl,
+      registryUrl,
+      start,
+      ...content,
+      checkpointNote: note,
+      newestCosignature: newestCosignature(parseSignedNote(note)),
+      time: this.clock.now(),
+    });
+    return { key: origin, value, headers: { 'content-type': SEGMENT_CONTENT_TYPE } };
+  }
+
+  private async prune(): Promise<void> {
+    const now = this.now();
+    if (this.prunedAt !== undefined && Math.abs(now - this.prunedAt) < PRUNE_EVERY_MS) return;
+    while ((await pruneSent(this.db, new Date(now - KEEP_MS))) > 0);
+    this.prunedAt = now;
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+
+  private noteSuccess(): void {
     if (this.failures > 0) this.log.log('the bus takes segments again');
     this.failures = 0;
   }
@@ -88,31 +172,11 @@ export class OutboxRelay {
   /** Told once when it begins, not at every attempt. */
   private noteFailure(error: unknown): void {
     const pause = Math.min(TICK_MS * 2 ** this.failures, LONGEST_PAUSE_MS);
-    this.notBefore = this.clock.now().getTime() + pause;
+    this.notBefore = this.now() + pause;
     if (this.failures++ === 0)
       this.log.error(
         `segments are not sent: ${error instanceof Error ? error.message : 'unknown'}`,
       );
-  }
-
-  /** Built from rows at this moment, so that a body erased since then is not sent. */
-  private async recordOf({ start, end }: OutboxRow): Promise<BusRecord> {
-    const { origin, prefixUrl, registryUrl } = this.options;
-    const checkpointNote = await this.ledger.checkpointAt(end);
-    if (checkpointNote === undefined) throw new Error(`the outbox names no publication: ${end}`);
-    const bodies = await this.ledger.bodiesOf(start, end);
-    const value = build({
-      origin,
-      prefixUrl,
-      registryUrl,
-      start,
-      entries: await this.ledger.entries(start, end),
-      bodies: bodies.flatMap(({ bytes, ...body }) => (bytes ? [{ ...body, data: bytes }] : [])),
-      checkpointNote,
-      newestCosignature: newestCosignature(parseSignedNote(checkpointNote)),
-      time: this.clock.now(),
-    });
-    return { key: origin, value, headers: { 'content-type': SEGMENT_CONTENT_TYPE } };
   }
 }
 

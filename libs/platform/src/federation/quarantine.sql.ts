@@ -19,15 +19,15 @@ export interface RefusedRecord {
 
 /**
  * Writes one row, or only counts when the allowance of this minute is used up. The same record again
- * (the bus redelivers) gives no second row.
+ * (the bus redelivers) gives no second row. True when a row was written.
  */
 export async function quarantine(
   m: EntityManager | DataSource,
   { key, known, code, value, at }: RefusedRecord,
-): Promise<void> {
+): Promise<boolean> {
   // A text column takes no U+0000, and a key may hold one.
   const origin = key.slice(0, ORIGIN_LENGTH).replaceAll('\0', '\ufffd');
-  await m.query(
+  const rows = await m.query<unknown[]>(
     `WITH counted AS (
        INSERT INTO quarantine_minute (bucket, minute, refused)
        VALUES ($1, date_trunc('minute', $2::timestamptz), 1)
@@ -35,7 +35,7 @@ export async function quarantine(
        RETURNING refused)
      INSERT INTO quarantine (origin, code, digest, at)
      SELECT $3, $4, $5, $2::timestamptz FROM counted WHERE refused <= $6
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO NOTHING RETURNING id`,
     [
       known ? origin : '',
       at,
@@ -45,4 +45,5 @@ export async function quarantine(
       ROWS_PER_MINUTE,
     ],
   );
+  return rows.length > 0;
 }

@@ -1,3 +1,12 @@
+import {
+  type EventVersion,
+  eventVersion,
+  readerOf,
+  schemaNameOf,
+  versionOfDataschema,
+} from '#domain/event-schemas/event-versions.js';
+import { keepKnown } from '#domain/event-schemas/keep-known.js';
+import { schemaBook } from '#domain/event-schemas/schema-book.js';
 import type { BodyReference, PublicEvent } from '#domain/generated/schemas.js';
 import { schemas } from '#domain/generated/schemas.js';
 import { parseLeaf } from '#ledger/public-leaf.js';
@@ -18,15 +27,22 @@ export type LeafReading =
       readonly detail: string;
     };
 
-const DATA_SCHEMA = /\/schemas\/(events\/([a-z-]+\.[a-z-]+)\/([1-9]\d*)\.\d+)\.schema\.json$/;
-/** Goes into a text column and an HTTP header. */
-const MEDIA_TYPE = /^[\x21-\x7e]+(; ?[\x21-\x7e]+)*$/;
+const BOOK = schemaBook(Object.values(schemas));
+const KNOWN = Object.keys(schemas).flatMap((name) => eventVersion(name) ?? []);
+/**
+ * Goes into a text column and an HTTP header. What stands between semicolons holds none, so there is
+ * one way to read it: with two, 100 characters took hours.
+ */
+const MEDIA_TYPE = /^[!-:<-~]+(; ?[!-:<-~]+)*$/;
 const PERSON = 1;
 const PUBLIC = 2;
 
 /**
- * Check 10 of docs/design/federation.md 5: form of the leaf, envelope, schema of the data, source.
- * Never throws: an entry that a hub signed is mirrored whatever it holds.
+ * Check 10 of docs/design/federation.md 5: form of the leaf, envelope, source, schema of the data. An
+ * event of a minor version that is not known gives what the highest minor we know says of it, which
+ * is validated then, and no more than that; `dataschema` stays as it was written. Only schemas of
+ * SCHEMA_BASE are ours: what calls itself another's may mean something else. Never throws: an entry
+ * that a hub signed is mirrored whatever it holds.
  */
 export function readPublicEvent(entry: Buffer, origin: string): LeafReading {
   const leaf = parseLeaf(entry);
@@ -40,16 +56,24 @@ export function readPublicEvent(entry: Buffer, origin: string): LeafReading {
   // valid against the envelope's schema just above
   const event = leaf.event as unknown as PublicEvent;
   if (event.source !== origin) return invalid('the source is not the origin of the ledger');
-  const [, name, noun, major] = DATA_SCHEMA.exec(event.dataschema) ?? [];
-  if (name === undefined || !Object.hasOwn(schemas, name))
+  const version = versionOfDataschema(event.dataschema);
+  const reader = version && readerOf(version, KNOWN);
+  if (!version || !reader)
     return { kind: 'finding', code: 'event.unknown-type', detail: 'no such data schema' };
-  if (event.type !== `eu.guildmark.${noun}.v${major}`)
+  if (event.type !== `eu.guildmark.${version.noun}.v${String(version.major)}`)
     return invalid('type and data schema do not belong together');
-  const [dataFault] = validate(name as SchemaName, event.data);
+  const read = version.minor === reader.minor ? event : { ...event, data: known(event, reader) };
+  const [dataFault] = validate(schemaNameOf(reader) as SchemaName, read.data);
   if (dataFault) return invalid(`data ${dataFault.path}: ${dataFault.message}`);
   const references: BodyReference[] = [];
-  if (!collect(event, references)) return invalid('a text holds U+0000');
-  return { kind: 'event', event, references };
+  if (!collect(read, references)) return invalid('a text holds U+0000');
+  return { kind: 'event', event: read, references };
+}
+
+/** Of the data of another minor version, what ours knows; the rest is nowhere from here on. */
+function known({ data }: PublicEvent, reader: EventVersion): PublicEvent['data'] {
+  const schema = schemas[schemaNameOf(reader) as SchemaName];
+  return keepKnown(BOOK, { schema, id: String(schema.$id) }, data) as PublicEvent['data'];
 }
 
 function invalid(detail: string): LeafReading {

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { BusBatch, BusRecord, FederationBus, Subscription } from '#federation/bus.js';
 import { TickLoop } from '../ledger/tick-loop.js';
-import { applySegment, type Outcome } from './apply-segment.js';
+import { applySegment } from './apply-segment.js';
+import type { Outcome } from './take-record.js';
 import type { FollowerContext } from './follower-context.js';
 import { frontierOf } from './mirror.sql.js';
 import { dueRepairs, park } from './parked-origin.sql.js';

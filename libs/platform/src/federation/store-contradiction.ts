@@ -1,8 +1,11 @@
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Evidence } from '#ledger/evidence.js';
+import { afterCommit } from '../database/in-transaction.js';
 import { park } from './parked-origin.sql.js';
 import type { FollowerContext } from './follower-context.js';
+
+type ObservingFields = Pick<FollowerContext, 'projection' | 'clock' | 'ids' | 'counters'>;
 
 const log = new Logger('observer');
 
@@ -20,7 +23,7 @@ const MAX_EVIDENCE = 100;
  */
 export async function storeContradiction(
   m: EntityManager,
-  { projection, clock, ids }: Pick<FollowerContext, 'projection' | 'clock' | 'ids'>,
+  { projection, clock, ids, counters }: ObservingFields,
   evidence: Evidence,
 ): Promise<true> {
   const { origin, kind, size, noteA, noteB, rootA, rootB, proof } = evidence;
@@ -49,6 +52,7 @@ export async function storeContradiction(
     ],
   );
   if (stored.length === 0) return true;
+  afterCommit(() => counters?.foundEquivocation());
   log.error(`${origin} contradicts itself at size ${size}: evidence ${evidenceId}`);
   await park(m, { origin, reason: 'equivocation', nextIndex: size, seenSize: size, at });
   // crash before the caller commits: nothing of this happened, and the checkpoint comes again

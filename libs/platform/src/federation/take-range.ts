@@ -4,7 +4,7 @@ import { growTree } from '#ledger/grow-tree.js';
 import { leafHash } from '#ledger/hash.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { appendBatch } from '../ledger/append-batch.sql.js';
-import { recordKeyChanges } from '../ledger/record-key-changes.js';
+import { proveAltered } from './bus-tampering.sql.js';
 import { dropErasedBodies, erasedBodies } from './erased-bodies.js';
 import type { FollowerContext } from './follower-context.js';
 import {
@@ -14,13 +14,14 @@ import {
   type Mirror,
   newestNote,
   storeBodies,
-  storeFinding,
   storeNote,
 } from './mirror.sql.js';
 import { newestCosignature } from './newest-cosignature.js';
 import { observeAgain, observeCheckpoint } from './observe-checkpoint.js';
 import { park, parkOf, type ParkReason, unparkAt } from './parked-origin.sql.js';
+import { projectLeaves } from './project-leaves.js';
 import { type LeafReading, readPublicEvent } from './read-public-event.js';
+import { reportTampering } from './report-tampering.js';
 import { Unverified, type VerifiedCheckpoint } from './verify-checkpoint.js';
 
 /** Entries whose root at `start + entries.length` somebody trusted has signed. */
@@ -99,7 +100,10 @@ export async function takeRange(
   await dropErasedBodies(m, mirror.logId, erased, now);
   const before = range.checkpoint && ((await newestNote(m, mirror.logId))?.size ?? -1);
   if (range.checkpoint) await storeNote(m, mirror.logId, range.checkpoint, now);
-  await project(m, context, { mirror, origin, from: size, readings, bodies: bodies.all });
+  const { logId } = mirror;
+  await projectLeaves(m, context, { logId, origin, from: size, readings, bodies: bodies.all });
+  if (range.via === 'bus') context.counters?.mirrored(end - size);
+  else context.counters?.filledGap(end - size);
   await unparkAt(m, origin, end);
   // The entries stay: they are what convicts a log that signed something else at a smaller size.
   if (
@@ -107,6 +111,8 @@ export async function takeRange(
     (await observeAgain(m, context, origin, { from: before, provenSize: end }))
   )
     return 'frozen';
+  if (parked && range.checkpoint)
+    reportTampering(context, origin, await proveAltered(m, origin, end, now));
   return 'applied';
 }
 
@@ -173,38 +179,4 @@ async function bodiesFor(
     fresh.push({ sha256, mediaType, size, bytes: usable ?? undefined });
   }
   return { all, fresh };
-}
-
-async function project(
-  m: EntityManager,
-  { projection, clock }: FollowerContext,
-  {
-    mirror,
-    origin,
-    from,
-    readings,
-    bodies,
-  }: {
-    readonly mirror: Mirror;
-    readonly origin: string;
-    readonly from: number;
-    readonly readings: readonly LeafReading[];
-    readonly bodies: ReadonlyMap<string, Buffer | null>;
-  },
-): Promise<void> {
-  for (const [i, reading] of readings.entries()) {
-    const index = from + i;
-    if (reading.kind === 'finding') {
-      const { code, detail } = reading;
-      await storeFinding(m, { origin, index, code, detail, at: clock.now() });
-    }
-    if (reading.kind !== 'event') continue;
-    const own = new Map<string, Buffer>();
-    for (const { sha256 } of reading.references) {
-      const bytes = bodies.get(sha256);
-      if (bytes) own.set(sha256, bytes);
-    }
-    await recordKeyChanges(m, { logId: mirror.logId, origin }, index, reading.event);
-    await projection.project(m, { origin, index, event: reading.event, bodies: own });
-  }
 }

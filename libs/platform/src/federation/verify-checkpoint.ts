@@ -2,10 +2,10 @@ import type { Checkpoint } from '#ledger/checkpoint.js';
 import { cosignaturesOf } from '#ledger/cosignature.js';
 import { LedgerFormatError } from '#ledger/ledger-format-error.js';
 import { openRotatedCheckpoint } from '#ledger/log-keys.js';
-import { parsePolicy, quorumMet } from '#ledger/policy.js';
+import { quorumMet } from '#ledger/policy.js';
 import { formatSignedNote } from '#ledger/signed-note.js';
-import { parseLogKeys } from '../ledger/key-changes.sql.js';
 import type { FollowedLedger } from './follower-ports.js';
+import { parsedTrust } from './parsed-trust.js';
 
 /** Why a record or an answer was not believed; stable, it stands in the quarantine. */
 export type UnverifiedCode =
@@ -41,9 +41,7 @@ export interface VerifiedCheckpoint extends Checkpoint {
  * `segment.no-quorum`. A trust list that holds a malformed key or policy is our fault and throws.
  */
 export function verifyCheckpoint(noteText: string, trust: FollowedLedger): VerifiedCheckpoint {
-  const keys = parseLogKeys(trust.logKeys);
-  const policy = parsePolicy(trust.policy);
-  const witnesses = policy.witnesses.map((witness) => witness.key);
+  const { keys, policy, witnesses } = parsedTrust(trust);
   const { checkpoint, note, signers, cosignatures } = refusing(() => {
     const opened = openRotatedCheckpoint(noteText, keys);
     return { ...opened, cosignatures: cosignaturesOf(opened.note, witnesses) };

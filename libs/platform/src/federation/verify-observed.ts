@@ -1,7 +1,7 @@
-import { parseLogKeys } from '../ledger/key-changes.sql.js';
 import { CheckpointObserver } from './checkpoint-observer.js';
 import type { FollowerContext } from './follower-context.js';
 import type { FollowedLedger } from './follower-ports.js';
+import { parsedTrust } from './parsed-trust.js';
 import type { SeenFrom } from './observed-checkpoint.sql.js';
 import { Unverified, type VerifiedCheckpoint, verifyCheckpoint } from './verify-checkpoint.js';
 
@@ -19,7 +19,7 @@ export async function verifyObserved(
     return verifyCheckpoint(noteText, trust);
   } catch (error) {
     if (error instanceof Unverified && error.code === 'segment.no-quorum') {
-      const keys = parseLogKeys(trust.logKeys);
+      const { keys } = parsedTrust(trust);
       await new CheckpointObserver(context).observe(noteText, keys, seenFrom);
     }
     throw error;

@@ -6,11 +6,11 @@ export interface Cadence {
   readonly sequenceMs: number;
   /** Pause between two publications; after idleness the next one comes at once. */
   readonly publishMs: number;
-  /** With nothing new for so long, the published checkpoint is cosigned again; 0 = never. */
+  /** Once in each such period (see clockOffset) without a publication the published checkpoint is cosigned again; 0 = never. */
   readonly heartbeatS: number;
   /** No intent shall wait longer to become a leaf. */
   readonly maxMergeDelayS: number;
-  /** Commitments wait for the next multiple of this and are shuffled together; 0 = they do not. */
+  /** Commitments wait for the end of a period of this length (see clockOffset) and are shuffled together; 0 = they do not. */
   readonly epochS: number;
   /** Pads make the commitments of an epoch a multiple of this, and at least this many; 0 = no pads. */
   readonly padMultiple: number;

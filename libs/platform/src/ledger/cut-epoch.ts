@@ -2,22 +2,24 @@ import type { EntityManager } from 'typeorm';
 import { PAD_DIGEST, personLeaf } from '#ledger/person-leaf.js';
 import type { Salts } from '../clock.js';
 import type { Cadence } from './cadence.js';
+import { periodStart } from './clock-offset.js';
 import { lastCut, markEpoch, queuePads, saveCut } from './epoch.sql.js';
 
 /**
  * Ends the epoch that is over at `now`, once: all commitments that wait by then are marked and may
  * become leaves, in any order, and pads hide how many they are. What commits later waits for the
- * next end. Does nothing within an epoch, and without epochs.
+ * next end. Does nothing within an epoch, and without epochs. Where epochs end depends on the origin,
+ * so that not all ledgers are full in the same second (see clockOffset).
  */
 export async function cutEpoch(
   m: EntityManager,
-  { epochS, padMultiple }: Pick<Cadence, 'epochS' | 'padMultiple'>,
+  { origin, epochS, padMultiple }: Pick<Cadence, 'epochS' | 'padMultiple'> & { origin: string },
   now: Date,
   salts: Salts,
 ): Promise<void> {
   if (epochS === 0) return;
   const epochMs = epochS * 1000;
-  const end = new Date(Math.floor(now.getTime() / epochMs) * epochMs);
+  const end = new Date(periodStart(origin, epochMs, now.getTime()));
   const last = await lastCut(m);
   // Epochs were just switched on: the first one ends at the next boundary, not in its middle.
   if (last === undefined) return saveCut(m, end);

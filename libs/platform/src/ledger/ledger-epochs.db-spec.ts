@@ -22,6 +22,7 @@ describeDatabases('epochs', (kind) => {
     const cadence = { ...DEVELOPMENT_CADENCE, epochS: HOUR_S, maxMergeDelayS: 7200, ...changes };
     const options = ledgerOptions({ cadence });
     const clock = new FrozenClock();
+    clock.advanceToPeriod(options.origin, HOUR_S);
     const start = () => startedLedger(db, options, clock);
     const ledger = await start();
     clock.advance(60);

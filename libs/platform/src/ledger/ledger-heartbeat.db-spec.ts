@@ -22,6 +22,7 @@ describeDatabases('a heartbeat', (kind) => {
     const db = await openLedgerDatabase(database);
     const clock = new FrozenClock();
     const open = ledgerOptions();
+    clock.advanceToPeriod(open.origin, open.cadence.heartbeatS);
     const witness = await startWitness(database, open.signers[0].verifier, clock);
     const options = { ...open, policy: witness.policy };
     const ledger = await startedLedger(db, options, clock);
@@ -107,6 +108,24 @@ describeDatabases('a heartbeat', (kind) => {
       await close();
     }
   }, 40_000);
+
+  it('comes at the moment of its own ledger, however lately something was published', async () => {
+    const { append, clock, close, options, outbox, publisher, sequencer } = await setup();
+    try {
+      clock.advance(50);
+      await append(someEntries(1, 20));
+      await sequencer.tick();
+      await publisher.tick();
+      clock.advance(9);
+      await publisher.tick();
+      expect(await outbox()).toHaveLength(2);
+      clock.advanceToPeriod(options.origin, options.cadence.heartbeatS);
+      await publisher.tick();
+      expect((await outbox()).at(-1)).toEqual({ start_index: '5', end_index: '5' });
+    } finally {
+      await close();
+    }
+  });
 
   it('waits for a quorum, beats again and again, and survives a clock that goes back', async () => {
     const { clock, close, cosignedAt, options, publisher, db } = await setup();

@@ -4,6 +4,7 @@ import { signCheckpoint } from '#ledger/checkpoint.js';
 import { keysAt, openRotatedCheckpoint } from '#ledger/log-keys.js';
 import type { Policy } from '#ledger/policy.js';
 import { Clock } from '../clock.js';
+import { periodStart } from './clock-offset.js';
 import { collectCosignatures } from './collect-cosignatures.js';
 import { ownLogKeys } from './key-changes.sql.js';
 import { LEDGER_OPTIONS, type LedgerOptions, policyOf } from './ledger-options.js';
@@ -78,8 +79,9 @@ export class Publisher {
     if (heartbeatMs === 0 || this.policy.witnesses.length === 0 || !this.state.mayWrite) return;
     const last = await readLastNote(this.db);
     if (!last) return;
-    // A clock that went back far beats at once, and is right again from then on.
-    if (Math.abs(this.clock.now().getTime() - last.at.getTime()) < heartbeatMs) return;
+    // Once in each period of this ledger. A clock that went back into an earlier one beats at once.
+    const periodOf = (at: Date) => periodStart(this.options.origin, heartbeatMs, at.getTime());
+    if (periodOf(this.clock.now()) === periodOf(last.at)) return;
     const note = await this.cosign(last, last.size);
     // crash here: witnesses have cosigned the same root once more; the next tick asks again
     if (note !== undefined) await saveHeartbeat(this.db, last, note, this.clock.now());

@@ -66,14 +66,14 @@ export class Sequencer {
 
   /** Public entries as they came, then the others shuffled: their place tells nothing of their time. */
   private async nextBatch(m: EntityManager): Promise<readonly QueuedIntent[]> {
-    const { cadence, closing } = this.options;
+    const { cadence, closing, origin } = this.options;
     // A ledger that ends waits for no epoch: nothing may come after its last leaf.
     if (cadence.epochS === 0 || closing !== undefined) {
       const batch = firstThatFit(await oldestIntents(m, false));
       const commitments = batch.filter(({ isPublic }) => !isPublic);
       return [...batch.filter(({ isPublic }) => isPublic), ...this.shuffled(commitments)];
     }
-    await cutEpoch(m, cadence, this.clock.now(), this.salts);
+    await cutEpoch(m, { ...cadence, origin }, this.clock.now(), this.salts);
     // Each batch draws anew from all that is left: over several, and over a crash between them,
     // every order of the epoch is as likely as any other, and none is written down beforehand.
     const drawn = this.shuffled(await endedCommitments(m)).slice(0, MAX_BATCH_LEAVES);

@@ -5,8 +5,9 @@ import type { Database } from '../../database/data-source.js';
 import { ledgerMigrations } from '../../ledger/migrations/ledger-migrations.js';
 import { FrozenClock } from '../../ledger/testing/ledger-under-test.js';
 import type { FollowerContext } from '../follower-context.js';
+import { FollowerCounters } from '../follower-counters.js';
 import type { Contradiction, FollowedLedger, ProjectedLeaf } from '../follower-ports.js';
-import { CreateFollower1795429200000 } from '../migrations/202611231020-create-follower.js';
+import { followerMigrations } from '../migrations/follower-migrations.js';
 import type { HubLog } from './hub-log.js';
 
 /** What is to be seen of a follower from outside. */
@@ -28,7 +29,7 @@ export interface FollowerState {
 export async function followerOn(database: Database, check: (db: DataSource) => Promise<unknown>) {
   const db = await openDataSource(database, 'registry', {
     entities: [],
-    migrations: [...ledgerMigrations, CreateFollower1795429200000],
+    migrations: [...ledgerMigrations, ...followerMigrations],
   });
   await db.query(
     `CREATE TABLE projected (seq bigint GENERATED ALWAYS AS IDENTITY, origin text, idx bigint,
@@ -37,16 +38,18 @@ export async function followerOn(database: Database, check: (db: DataSource) => 
   const trusted = new Map<string, FollowedLedger>();
   const clock = new FrozenClock();
   const contradictions: Contradiction[] = [];
-  let failAt: number | undefined;
+  let fails: (leaf: ProjectedLeaf) => boolean = () => false;
+  const counters = new FollowerCounters();
   const context: FollowerContext = {
     db,
     clock,
+    counters,
     ids: new Ids(clock),
     ledgers: { trustOf: (origin) => Promise.resolve(trusted.get(origin)) },
     projection: {
       project: async (m, leaf) => {
         await insertProjected(m, leaf);
-        if (leaf.index === failAt) throw new Error('the projection fails');
+        if (fails(leaf)) throw new Error('the projection fails');
       },
       contradicted: (_m, found) => {
         contradictions.push(found);
@@ -59,11 +62,16 @@ export async function followerOn(database: Database, check: (db: DataSource) => 
     clock,
     context,
     contradictions,
+    counters,
     follow: (hub: HubLog, changes: Partial<FollowedLedger> = {}) =>
       trusted.set(hub.origin, { ...hub.trust(), ...changes }),
     /** Makes the projection throw at this index, or no longer. */
     failAt: (index: number | undefined) => {
-      failAt = index;
+      fails = (leaf) => leaf.index === index;
+    },
+    /** Makes it throw at the leaves that a test names. */
+    failOn: (which: (leaf: ProjectedLeaf) => boolean) => {
+      fails = which;
     },
     /** What a test waits for: rows may still be on the move. */
     peek: () => stateOf(db),

@@ -6,6 +6,7 @@ import type { Database } from '../../database/data-source.js';
 import { openDataSource } from '../../database/database.module.js';
 import { inTransaction } from '../../database/in-transaction.js';
 import { DEVELOPMENT_CADENCE } from '../cadence.js';
+import { periodStart } from '../clock-offset.js';
 import { LedgerCatchUp } from '../ledger-catch-up.js';
 import { LedgerIntents } from '../ledger-intents.js';
 import type { LedgerOptions } from '../ledger-options.js';
@@ -32,6 +33,12 @@ export class FrozenClock extends Clock {
 
   advance(seconds: number): void {
     this.instant = new Date(this.instant.getTime() + seconds * 1000);
+  }
+
+  /** Goes on to the next moment at which this ledger's period begins. */
+  advanceToPeriod(origin: string, periodS: number): void {
+    const next = periodStart(origin, periodS * 1000, this.instant.getTime()) + periodS * 1000;
+    this.instant = new Date(next);
   }
 }
 

@@ -10,7 +10,7 @@ import type { Database } from '../../database/data-source.js';
 import { DatabaseModule } from '../../database/database.module.js';
 import { MirrorController } from '../../federation/mirror.controller.js';
 import { MirrorFiles } from '../../federation/mirror-files.js';
-import { CreateFollower1795429200000 } from '../../federation/migrations/202611231020-create-follower.js';
+import { followerMigrations } from '../../federation/migrations/follower-migrations.js';
 import { OriginRepair } from '../../federation/repair-origin.js';
 import { adapter } from '../../http/adapter.js';
 import { configureApp } from '../../http/configure-app.js';
@@ -26,7 +26,7 @@ import { OWN_LOG } from '../open-log.sql.js';
 import { FrozenClock, ledgerOptions, newSigner } from './ledger-under-test.js';
 
 const BODY_LIMIT = 1_048_576;
-const tables = { entities: [], migrations: [...ledgerMigrations, CreateFollower1795429200000] };
+const tables = { entities: [], migrations: [...ledgerMigrations, ...followerMigrations] };
 
 @Module({})
 class Served {}

@@ -1,0 +1,303 @@
+import 'reflect-metadata';
+import type { BusRecord, DeliveredRecord } from '#federation/bus.js';
+import { formatCheckpointBody, signCheckpoint } from '#ledger/checkpoint.js';
+import { cosign } from '#ledger/cosignature.js';
+import { formatVerifierKey } from '#ledger/verifier-key.js';
+import { type Chance, chance } from '../../../../test/support/chance.js';
+import { checkLedger } from '../../../../test/support/check-ledger.js';
+import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
+import { newSigner, someEntries } from '../ledger/testing/ledger-under-test.js';
+import { applySegment } from './apply-segment.js';
+import { nextOffset } from './bus-offset.sql.js';
+import { CheckpointObserver } from './checkpoint-observer.js';
+import { LogKeyHistory } from './log-key-history.js';
+import { type BatchPatience, takeBatch } from './take-batch.js';
+import { digestOf } from './testing/digest-of.js';
+import { followerOn } from './testing/follower-under-test.js';
+import { HubLog } from './testing/hub-log.js';
+
+type Follower = Awaited<ReturnType<typeof followerOn>>;
+
+const place = { group: 'g', clusterId: 'one', topic: 't', partition: 0 };
+const patient: BatchPatience = { skip: new Set(), heldAt: undefined, isOver: () => false };
+
+function delivered(records: readonly BusRecord[], from = 0): DeliveredRecord[] {
+  return records.map((record, i) => ({ ...record, offset: from + i }));
+}
+
+async function newFollower(kind: DatabaseKind, hubs: readonly HubLog[]) {
+  const { database, drop } = await kind.fresh();
+  const follower = await followerOn(database, checkLedger);
+  for (const hub of hubs) follower.follow(hub);
+  // As the apps do: what a ledger says of its own keys is believed from that leaf on.
+  const history = new LogKeyHistory(follower.db);
+  const listed = follower.context.ledgers;
+  const context = {
+    ...follower.context,
+    ledgers: {
+      trustOf: async (...[origin, m]: Parameters<typeof listed.trustOf>) => {
+        const trust = await listed.trustOf(origin, m);
+        const frozen = follower.contradictions.some(({ evidence }) => evidence.origin === origin);
+        if (!trust) return undefined;
+        const logKeys = await history.keysOf(origin, trust.logKeys[0].verifierKey, m);
+        return { ...trust, logKeys, ...(frozen && { standing: 'not-accredited' as const }) };
+      },
+    },
+  };
+  return {
+    ...follower,
+    context,
+    close: async () => {
+      await follower.db.destroy();
+      await drop();
+    },
+  };
+}
+
+/** A record with one byte of the base64 of its last entry changed. */
+function alteredEntry(record: BusRecord): BusRecord {
+  const event = JSON.parse(record.value.toString()) as { data: { entries: string[] } };
+  const { entries } = event.data;
+  const bytes = Buffer.from(entries.at(-1) ?? '', 'base64');
+  if (bytes.length === 0) return record;
+  bytes[bytes.length - 1]! ^= 1;
+  entries[entries.length - 1] = bytes.toString('base64');
+  return { ...record, value: Buffer.from(JSON.stringify(event)) };
+}
+
+/** Another past under the same name and key. */
+function splitView(hub: HubLog): BusRecord {
+  const split = new HubLog(hub.origin);
+  split.entries.push(...someEntries(hub.size, 9000));
+  return split.segment(0, hub.size, { note: hub.note(split.checkpoint()) });
+}
+
+/** The hub's ledger names a second key, and what it signs from then on is signed by that alone. */
+function rotateKey(hub: HubLog): (start: number) => BusRecord {
+  const next = newSigner(hub.origin, 1);
+  hub.addEvent(
+    { role: 'ledger', verifierKey: formatVerifierKey(next.verifier) },
+    {
+      type: 'eu.guildmark.key.rotated.v1',
+      dataschema: 'https://guildmark.eu/schemas/events/key.rotated/1.0.schema.json',
+    },
+  );
+  return (start) => {
+    const checkpoint = hub.checkpoint();
+    const cosigned = cosign(formatCheckpointBody(checkpoint), hub.witness, 1_790_000_000);
+    return hub.segment(start, hub.size, { note: signCheckpoint(checkpoint, next) + cosigned });
+  };
+}
+
+/** What a bus may bring of these hubs: true segments and everything else, origins mixed. */
+function traffic(hubs: readonly HubLog[], below: Chance): BusRecord[] {
+  const byHub = hubs.map((hub, n) => {
+    const records: BusRecord[] = [];
+    let make = (start: number) => hub.segment(start);
+    for (let i = 0; i < 12; i++) {
+      const start = hub.size;
+      hub.addPersons(below(4));
+      if (below(2) === 0) hub.addStandard(`standard ${i}`);
+      if (below(5) === 0) hub.addEvent({ not: 'valid' });
+      if (hub.size === start) hub.addPersons(1);
+      if (i === 5 && n === 0) {
+        make = rotateKey(hub);
+        records.push(hub.segment(start));
+        continue;
+      }
+      const record = make(start);
+      const what = below(12);
+      if (what === 0) records.push(alteredEntry(record));
+      if (what === 1) records.push({ ...record, value: record.value.subarray(7) });
+      if (what === 2) records.push({ ...record, key: 'nobody.example/ledger' });
+      if (what === 3) records.push(hub.segment(start, hub.size, { note: hub.signedOnly() }));
+      if (what === 4) records.push(hub.segment(start, hub.size, { withoutBodies: true }));
+      if (what === 5) records.push(make(Math.max(0, start - 3)));
+      if (what === 6 && i > 6 && n === 2) records.push(splitView(hub));
+      // One lost for good: everything after it waits as a gap.
+      if (what !== 7 || i < 8) records.push(record);
+      if (what === 8) records.push(record);
+      if (what === 9) records.push(hub.segment(hub.size, hub.size));
+    }
+    return records;
+  });
+  const mixed: BusRecord[] = [];
+  while (byHub.some((records) => records.length > 0)) {
+    const next = byHub[below(byHub.length)]?.shift();
+    if (next) mixed.push(next);
+  }
+  return mixed;
+}
+
+describeDatabases('a batch', (kind) => {
+  it.each([1, 7, 42, 2026])(
+    'gives the state of one record after the other, however it is cut (seed %d)',
+    async (seed) => {
+      const below = chance(seed);
+      const hubs = ['a', 'b', 'c', 'd'].map((name) => new HubLog(`${name}.example/ledger`));
+      const records = delivered(traffic(hubs, below));
+      const single = await newFollower(kind, hubs);
+      const batched = await newFollower(kind, hubs);
+      try {
+        for (const record of records) await applySegment(single.context, record);
+        const expected = await digestOf(single.db);
+        for (let at = 0; at < records.length;) {
+          const size = 1 + below(30);
+          const part = records.slice(at, at + size);
+          const { failed } = await takeBatch(batched.context, { place, records: part }, patient);
+          expect([...failed]).toEqual([]);
+          at += size;
+        }
+        expect(await digestOf(batched.db)).toEqual(expected);
+        // All of them again, as after a crash that the broker did not hear of.
+        await takeBatch(batched.context, { place, records }, patient);
+        expect(await digestOf(batched.db)).toEqual(expected);
+        expect(await nextOffset(batched.db, place)).toBe(records.length);
+        await batched.state();
+      } finally {
+        await Promise.all([single.close(), batched.close()]);
+      }
+    },
+  );
+
+  const withBatch = async (test: (f: Follower, hubs: readonly HubLog[]) => Promise<void>) => {
+    const hubs = Array.from({ length: 10 }, (_, i) => new HubLog(`h${i}.example/ledger`));
+    const follower = await newFollower(kind, hubs);
+    try {
+      await test(follower, hubs);
+    } finally {
+      await follower.close();
+    }
+  };
+  const take = (f: Follower, records: readonly DeliveredRecord[], changes = {}) =>
+    takeBatch(f.context, { place, records }, { ...patient, ...changes });
+  /** Two segments of each, the second of which holds leaf 1. */
+  const twoEach = (hubs: readonly HubLog[]) =>
+    hubs.flatMap((hub) => {
+      hub.addStandard(`${hub.origin} one`);
+      hub.addStandard(`${hub.origin} two`);
+      return [hub.segment(0, 1), hub.segment(1, 2)];
+    });
+
+  it('lets nine origins advance while the projection of the tenth fails, and waits for that one', () =>
+    withBatch(async (f, hubs) => {
+      const records = delivered(twoEach(hubs));
+      const failing = hubs[3]!.origin;
+      f.failOn((leaf) => leaf.origin === failing && leaf.index === 1);
+      const first = await take(f, records);
+      expect([...first.failed.keys()]).toEqual([failing]);
+      // Its first segment is good and stays; the offset stands at the second.
+      expect(first.heldAt).toBe(7);
+      expect(await nextOffset(f.db, place)).toBe(7);
+      expect((await f.state()).projected).toHaveLength(19);
+      const over = await take(f, records.slice(7), { isOver: (key: string) => key === failing });
+      expect([...over.parked.keys()]).toEqual([failing]);
+      expect(await nextOffset(f.db, place)).toBe(20);
+      expect(await f.state()).toMatchObject({ parked: ['projection'] });
+      f.failOn(() => false);
+    }));
+
+  it('takes what had failed once it no longer does, and nothing twice', () =>
+    withBatch(async (f, hubs) => {
+      const records = delivered(twoEach(hubs));
+      f.failOn((leaf) => leaf.origin === hubs[0]!.origin);
+      await take(f, records);
+      expect(await nextOffset(f.db, place)).toBe(0);
+      f.failOn(() => false);
+      const again = await take(f, records);
+      expect(again.taken.filter(({ outcome }) => outcome === 'applied')).toHaveLength(2);
+      expect(again.taken.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(18);
+      expect((await f.state()).projected).toHaveLength(20);
+      expect(await nextOffset(f.db, place)).toBe(20);
+    }));
+
+  it('does not pass what an earlier transaction of the same delivery left lying', () =>
+    withBatch(async (f, hubs) => {
+      const records = delivered(twoEach(hubs));
+      const skip = new Set([hubs[0]!.origin]);
+      const { heldAt } = await take(f, records.slice(2), { skip, heldAt: 1 });
+      expect(heldAt).toBe(1);
+      expect(await nextOffset(f.db, place)).toBe(1);
+      const late = await take(f, records, { skip });
+      expect(late.heldAt).toBe(0);
+    }));
+
+  it('writes nothing and moves no offset when its transaction does not commit', () =>
+    withBatch(async (f, hubs) => {
+      const records = delivered(twoEach(hubs));
+      const before = await digestOf(f.db);
+      const lost = {
+        ...f.context,
+        projection: {
+          project: async (...[m]: Parameters<typeof f.context.projection.project>) => {
+            // From here on every statement fails, as if the connection were gone.
+            await m.query('ROLLBACK');
+          },
+        },
+      };
+      await expect(takeBatch(lost, { place, records }, patient)).rejects.toThrow();
+      expect(await digestOf(f.db)).toEqual(before);
+      expect(await nextOffset(f.db, place)).toBeUndefined();
+    }));
+
+  it.each<[string, (hub: HubLog) => BusRecord]>([
+    ['segment.malformed', (hub) => ({ ...hub.segment(1), value: Buffer.from('{') })],
+    ['segment.too-large', (hub) => ({ ...hub.segment(1), value: Buffer.alloc(262_145, 32) })],
+    ['segment.key-mismatch', (hub) => ({ ...hub.segment(1), key: 'h1.example/ledger' })],
+    ['segment.no-quorum', (hub) => hub.segment(1, 2, { note: hub.signedOnly() })],
+    ['segment.bad-signature', (hub) => hub.segment(1, 2, { note: new HubLog(hub.origin).note() })],
+    ['segment.root-mismatch', (hub) => alteredEntry(hub.segment(1, 2))],
+    ['segment.unknown-origin', () => strangerSegment()],
+  ])('with %s in the middle takes everything around it', (code, poison) =>
+    withBatch(async (f, hubs) => {
+      const records = twoEach(hubs);
+      const sizes =
+        code === 'segment.bad-signature' ? sameSize(poison(hubs[0]!)) : poison(hubs[0]!);
+      records.splice(1, 0, sizes);
+      const { failed, taken } = await take(f, delivered(records));
+      expect(failed.size).toBe(0);
+      expect(taken.filter(({ refused }) => refused !== undefined)).toHaveLength(1);
+      expect(await f.state()).toMatchObject({ quarantined: [code], parked: [] });
+      expect((await f.state()).projected).toHaveLength(20);
+      expect(await nextOffset(f.db, place)).toBe(21);
+    }),
+  );
+
+  it('freezes a log that contradicts what was seen before, in the middle of its segments', () =>
+    withBatch(async (f, hubs) => {
+      const [hub] = hubs as [HubLog];
+      hub.addPersons(6);
+      const split = new HubLog(hub.origin);
+      split.entries.push(...someEntries(4, 900));
+      const keys = [{ key: hub.signer.verifier, fromSize: 0 }];
+      await new CheckpointObserver(f.context).observe(
+        hub.signedOnly(split.checkpoint()),
+        keys,
+        'witness',
+      );
+      await take(f, delivered([hub.segment(0, 1)]));
+      const cut = [hub.segment(1, 2), hub.segment(2, 5), hub.segment(5, 6)];
+      const { taken } = await take(f, delivered(cut));
+      expect(taken.map(({ outcome }) => outcome)).toEqual(['applied', 'frozen', 'quarantined']);
+      expect(await f.state()).toMatchObject({ size: 5, parked: ['equivocation'], evidence: [2] });
+    }));
+
+  it('starts at what the database holds of this very cluster', () =>
+    withBatch(async (f, hubs) => {
+      await take(f, delivered(twoEach(hubs), 500));
+      expect(await nextOffset(f.db, place)).toBe(520);
+      expect(await nextOffset(f.db, { ...place, clusterId: 'two' })).toBeUndefined();
+      expect(await nextOffset(f.db, { ...place, partition: 1 })).toBeUndefined();
+    }));
+});
+
+function strangerSegment(): BusRecord {
+  const stranger = new HubLog('stranger.example/ledger');
+  stranger.addPersons(2);
+  return stranger.segment(0);
+}
+
+/** A note of an empty log in a record that is else well formed. */
+function sameSize(record: BusRecord): BusRecord {
+  return record;
+}
