@@ -87,11 +87,7 @@ kafka.describe('whatever becomes of a consumer', () => {
     });
 
   it('two followers of one group that drive each other out lose and double nothing', () =>
-    run(async ({ registry, send, start, until, settled, digest, alarms }) => {
-      const leaves = async () => {
-        const sql = 'SELECT count(*) AS n FROM ledger_leaf WHERE log_id > 1';
-        return Number((await registry.db.query<{ n: string }[]>(sql))[0]?.n);
-      };
+    run(async ({ leaves, send, start, until, settled, digest, alarms }) => {
       start();
       const size = Math.ceil(records.length / 4);
       for (let from = 0; from < records.length; from += size) {

@@ -27,6 +27,10 @@ export interface DisturbedRun {
   /** Starts a follower; with a group of its own, or on a changed context, when given. */
   start(changes?: { group?: string; context?: FollowerContext }): SegmentFollower;
   send(records: readonly BusRecord[]): Promise<void>;
+  /** As an outbox does: again and again until the broker has taken all. */
+  sendStubbornly(records: readonly BusRecord[]): Promise<void>;
+  /** How many leaves of others are held. */
+  leaves(): Promise<number>;
   /** Waits until every hub of the list is copied whole and not parked; says what was missing. */
   settled(hubs?: readonly HubLog[]): Promise<void>;
   /** Sends a newer cosignature of each hub and waits until it is kept: all before it was dealt with. */
@@ -114,6 +118,20 @@ export async function disturbed(
         return follower;
       },
       send: (records) => bus.publish(topic, records),
+      sendStubbornly: (records) =>
+        until('the broker to take records', async () => {
+          try {
+            await bus.publish(topic, records);
+            return true;
+          } catch (error) {
+            errors.push(`publish: ${String(error)}`);
+            return false;
+          }
+        }),
+      leaves: async () => {
+        const sql = 'SELECT count(*) AS n FROM ledger_leaf WHERE log_id > 1';
+        return Number((await db.query<{ n: string }[]>(sql))[0]?.n);
+      },
       settled: (expected = hubs) =>
         until(`all of ${expected.map(({ origin, size }) => `${origin} ${size}`).join(', ')}`, () =>
           isComplete(db, expected),

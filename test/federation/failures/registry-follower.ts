@@ -65,7 +65,11 @@ export async function openRegistry(database: Database) {
   const clock = new FrozenClock();
   const ids = new Ids(clock);
   const origin = 'registry.example/ledger';
-  const own = ledgerOptions({ origin, signers: [newSigner(origin, 1)] });
+  const own = ledgerOptions({
+    origin,
+    signers: [newSigner(origin, 1)],
+    environment: 'development',
+  });
   const { intents } = await startedLedger(db, own, clock);
   const decidedBy = randomUUID();
   await db.query(
