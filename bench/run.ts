@@ -1,7 +1,8 @@
 // `npm run bench [-- GROUP…]`: one JSON line for each figure, ours and the reference measured in the
-// same run. Groups: credentials, ledger, http, store; all of them when none is named.
+// same run. Groups: credentials, ledger, http, store, consumer; all of them when none is named.
 import { join } from 'node:path';
 import { readExample } from '../tools/demo/read-example.js';
+import { consumerFigures } from './consumer-figures.js';
 import { credentialFigures } from './credential-figures.js';
 import { httpFigures } from './http-figures.js';
 import { ledgerStoreFigures } from './ledger-store-figures.js';
@@ -18,6 +19,7 @@ const groups: Readonly<Record<string, () => AsyncIterable<object>>> = {
   ledger: () => ledgerFigures(),
   http: () => httpFigures(example, record, process.env),
   store: () => ledgerStoreFigures(example, process.env),
+  consumer: () => consumerFigures(process.env),
 };
 
 const asked = process.argv.slice(2);

@@ -1,12 +1,18 @@
 // The command line. One file of tools/ for each command.
 import { type Command, commandOf } from './command.js';
+import { federationCommand } from './federation/federation-command.js';
 import { keysCommand } from './keys/keys-command.js';
 import { ledgerCommand } from './ledger/ledger-command.js';
 import { verifyCommand } from './verify/verify-command.js';
 import { verifyUsage } from './verify/verify-options.js';
 
 const verify: Command = { usage: verifyUsage, run: verifyCommand };
-const guildmark = commandOf('guildmark', { verify, ledger: ledgerCommand, keys: keysCommand });
+const guildmark = commandOf('guildmark', {
+  verify,
+  ledger: ledgerCommand,
+  keys: keysCommand,
+  federation: federationCommand,
+});
 
 /** Blanks to the end of the line after what stood there before. */
 const CLEAR_REST = '\u001b[K';

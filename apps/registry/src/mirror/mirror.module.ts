@@ -16,6 +16,7 @@ export const followerTables = { migrations: followerMigrations };
     FollowerModule.with({
       group: REGISTRY_MIRROR_GROUP,
       topic: HUB_SEGMENTS_TOPIC,
+      deadLetters: true,
       ports: MirrorPortsModule,
     }),
   ],

@@ -11,6 +11,7 @@ import { Clock, Ids } from '../clock.js';
 import { BUS } from './bus.module.js';
 import { CheckpointObserver } from './checkpoint-observer.js';
 import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
+import { FollowerCounters } from './follower-counters.js';
 import {
   FOLLOWED_LEDGERS,
   type FollowedLedgers,
@@ -29,8 +30,8 @@ export interface FollowerOptions extends FollowOptions {
 }
 
 /**
- * Follows other parties' ledgers and serves the copies under /mirror; exports OriginRepair and
- * CheckpointObserver to the whole app. Needs BusModule in the app.
+ * Follows other parties' ledgers and serves the copies under /mirror; exports OriginRepair,
+ * CheckpointObserver, FollowerCounters and SegmentFollower to the whole app. Needs BusModule in it.
  */
 @Module({})
 export class FollowerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -45,15 +46,19 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
       providers: [
         {
           provide: FOLLOWER_CONTEXT,
-          inject: [DataSource, FOLLOWED_LEDGERS, PROJECTION, Clock, Ids],
+          inject: [DataSource, FOLLOWED_LEDGERS, PROJECTION, Clock, Ids, FollowerCounters],
           useFactory: (
-            db: DataSource,
-            ledgers: FollowedLedgers,
-            projection: Projection,
-            clock: Clock,
-            ids: Ids,
-          ): FollowerContext => ({ db, ledgers, projection, clock, ids }),
+            ...[db, ledgers, projection, clock, ids, counters]: [
+              DataSource,
+              FollowedLedgers,
+              Projection,
+              Clock,
+              Ids,
+              FollowerCounters,
+            ]
+          ): FollowerContext => ({ db, ledgers, projection, clock, ids, counters }),
         },
+        FollowerCounters,
         MirrorFiles,
         OriginRepair,
         CheckpointObserver,
@@ -64,7 +69,7 @@ export class FollowerModule implements OnApplicationBootstrap, BeforeApplication
             new SegmentFollower(context, bus, repair, options),
         },
       ],
-      exports: [OriginRepair, CheckpointObserver],
+      exports: [OriginRepair, CheckpointObserver, FollowerCounters, SegmentFollower],
     };
   }
 

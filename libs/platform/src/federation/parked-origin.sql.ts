@@ -77,19 +77,53 @@ export async function dueRepairs(db: DataSource, now: Date): Promise<readonly st
   return rows.map(({ origin }) => origin);
 }
 
-/** Counts a repair that failed and sets the time of the next one. */
+/** How many repairs are due, those that are being tried included. */
+export async function countDueRepairs(db: DataSource, now: Date): Promise<number> {
+  const [row] = await db.query<{ count: number }[]>(
+    `SELECT count(*)::integer AS count FROM parked_origin
+     WHERE reason <> 'equivocation' AND retry_at <= $1`,
+    [now],
+  );
+  return row?.count ?? 0;
+}
+
+/** What became of the wish to try an origin again now. */
+export type Unparked =
+  | { readonly outcome: 'due'; readonly reason: ParkReason }
+  | { readonly outcome: 'frozen' | 'not-parked' };
+
+/** Makes the next repair due now; the follower that runs finds it. A frozen one stays. */
+export async function repairNow(db: DataSource, origin: string, now: Date): Promise<Unparked> {
+  const parked = await parkOf(db, origin);
+  if (!parked) return { outcome: 'not-parked' };
+  if (parked.reason === 'equivocation') return { outcome: 'frozen' };
+  await db.query(
+    `UPDATE parked_origin SET retry_at = least(retry_at, $2)
+     WHERE origin = $1 AND reason <> 'equivocation'`,
+    [origin, now],
+  );
+  return { outcome: 'due', reason: parked.reason };
+}
+
+/** Repairs that have failed when every pause was used once: from here on a person is asked. */
+export const ALARM_ATTEMPTS = RETRY_MINUTES.length + 1;
+
+/** Counts a repair that failed, sets the time of the next one, and gives the count; 0 if not parked. */
 export async function postpone(
   db: DataSource,
   origin: string,
   reason: ParkReason | undefined,
   now: Date,
-): Promise<void> {
-  await db.query(
-    `UPDATE parked_origin SET attempts = attempts + 1,
-       reason = CASE WHEN reason = 'equivocation' THEN reason ELSE coalesce($4, reason) END,
-       retry_at = $2::timestamptz + interval '1 minute' *
-         ($3::integer[])[least(attempts + 1, cardinality($3::integer[]))]
-     WHERE origin = $1`,
+): Promise<number> {
+  const [row] = await db.query<{ attempts: number }[]>(
+    `WITH tried AS (
+       UPDATE parked_origin SET attempts = attempts + 1,
+         reason = CASE WHEN reason = 'equivocation' THEN reason ELSE coalesce($4, reason) END,
+         retry_at = $2::timestamptz + interval '1 minute' *
+           ($3::integer[])[least(attempts + 1, cardinality($3::integer[]))]
+       WHERE origin = $1 RETURNING attempts)
+     SELECT attempts FROM tried`,
     [origin, now, [...RETRY_MINUTES], reason ?? null],
   );
+  return row?.attempts ?? 0;
 }

@@ -13,7 +13,7 @@ import {
 import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
 import type { FollowedLedger } from './follower-ports.js';
 import { frontierOf, storeFinding } from './mirror.sql.js';
-import { park, parkOf, type ParkReason, postpone } from './parked-origin.sql.js';
+import { ALARM_ATTEMPTS, park, parkOf, type ParkReason, postpone } from './parked-origin.sql.js';
 import { readPublicEvent } from './read-public-event.js';
 import { type Range, type Taken, takeRange } from './take-range.js';
 import { Unverified } from './verify-checkpoint.js';
@@ -129,8 +129,12 @@ export class OriginRepair {
     await this.defer(origin, reason);
   }
 
-  private defer(origin: string, reason: ParkReason | undefined): Promise<void> {
-    return postpone(this.context.db, origin, reason, this.context.clock.now());
+  private async defer(origin: string, reason: ParkReason | undefined): Promise<void> {
+    const { db, clock } = this.context;
+    const attempts = await postpone(db, origin, reason, clock.now());
+    if (attempts !== ALARM_ATTEMPTS) return;
+    const code = 'federation.origin-parked';
+    this.log.warn(`${code}: ${origin} was tried ${attempts} times and is still behind`);
   }
 }
 

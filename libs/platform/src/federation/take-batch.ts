@@ -10,9 +10,9 @@ import { park } from './parked-origin.sql.js';
 import { type ReadRecord, readRecord } from './read-record.js';
 import type { TakenRecord } from './take-record.js';
 
-/** Records of one partition in offset order, and where they lie. */
+/** Records of one partition in offset order, and where they lie; without a place no offset is kept. */
 export interface SubBatch {
-  readonly place: BusPlace;
+  readonly place?: BusPlace;
   readonly records: readonly DeliveredRecord[];
 }
 
@@ -24,6 +24,8 @@ export interface BatchPatience {
   readonly heldAt: number | undefined;
   /** True when a key has failed often enough: it is parked, and its records are dealt with. */
   isOver(key: string): boolean;
+  /** True when not even the attempt can be committed: it is parked without one. */
+  isGivenUp?(key: string): boolean;
 }
 
 /** What one transaction came to. */
@@ -73,7 +75,9 @@ export function takeBatch(
         heldAt = Math.min(heldAt, run[0]?.offset ?? Infinity);
         continue;
       }
-      const { done, fault, at } = await takeOrigin(m, context, key, run);
+      const { done, fault, at } = patience.isGivenUp?.(key)
+        ? { done: [], fault: { error: new Error('its transactions are lost') }, at: Infinity }
+        : await takeOrigin(m, context, key, run);
       taken.push(...done);
       if (!fault) continue;
       if (patience.isOver(key)) {
@@ -85,7 +89,7 @@ export function takeBatch(
       }
     }
     const last = records.at(-1);
-    if (last) await storeNextOffset(m, place, Math.min(heldAt, last.offset + 1));
+    if (place && last) await storeNextOffset(m, place, Math.min(heldAt, last.offset + 1));
     return { taken, failed, parked, heldAt: Number.isFinite(heldAt) ? heldAt : undefined };
   });
 }
