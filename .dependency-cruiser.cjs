@@ -103,7 +103,7 @@ module.exports = {
     {
       name: 'only-federation-touches-kafkajs',
       severity: 'error',
-      from: { pathNot: '^libs/federation/' },
+      from: { pathNot: ['^libs/federation/', '^bench/'] },
       to: { path: '^node_modules/kafkajs/' },
     },
     {

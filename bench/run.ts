@@ -1,11 +1,13 @@
 // `npm run bench [-- GROUP…]`: one JSON line for each figure, ours and the reference measured in the
-// same run. Groups: credentials, ledger, http, store, relay, consumer, rebuild; all of them when none is named.
+// same run. Groups: credentials, ledger, http, store, relay, consumer, rebuild, latency; all of them
+// when none is named.
 import { join } from 'node:path';
 import { readExample } from '../tools/demo/read-example.js';
 import { consumerFigures } from './consumer-figures.js';
 import { credentialFigures } from './credential-figures.js';
 import { httpFigures } from './http-figures.js';
 import { ledgerStoreFigures } from './ledger-store-figures.js';
+import { latencyFigures } from './latency-figures.js';
 import { ledgerFigures } from './ledger-figures.js';
 import { relayFigures } from './relay-figures.js';
 import { rebuildFigures } from './rebuild-figures.js';
@@ -22,6 +24,7 @@ const groups: Readonly<Record<string, () => AsyncIterable<object>>> = {
   http: () => httpFigures(example, record, process.env),
   store: () => ledgerStoreFigures(example, process.env),
   relay: () => relayFigures(process.env),
+  latency: () => latencyFigures(example, process.env),
   consumer: () => consumerFigures(process.env),
   rebuild: () => rebuildFigures(process.env),
 };

@@ -11,7 +11,7 @@ import type { SignIns } from '../demo/sign-ins.js';
 import { sparePorts } from '../spare-ports.js';
 import { type AppProcess, appProcess } from './app-process.js';
 
-/** A hub and a registry as processes of their own on one PostgreSQL, whose bus table joins them. */
+/** A hub and a registry as processes of their own on one PostgreSQL, whose bus table joins them unless brokers are set. */
 export interface SeparateSystem {
   readonly hub: AppProcess;
   readonly registry: AppProcess;
@@ -49,6 +49,7 @@ export async function startSeparately(
     REGISTRY_KEY_FILE: join(dir, secretFileName('registry')),
     REGISTRY_RATE_PER_MINUTE: RATE,
     ...given('REGISTRY_'),
+    ...given('GUILDMARK_'),
   };
   const { publicUrl: registryUrl, verifierKey, witnessKey } = registryFacts;
   const witnessPolicy = `witness registry ${witnessKey} ${registryUrl}\nquorum registry\n`;
@@ -68,6 +69,7 @@ export async function startSeparately(
     HUB_WITNESS_POLICY: witnessPolicy,
     HUB_RATE_PER_MINUTE: RATE,
     ...given('HUB_'),
+    ...given('GUILDMARK_'),
   };
   const registry = appProcess('registry', registryUrl, registryEnv);
   const hub = appProcess('hub', hubFacts.publicUrl, hubEnv);

@@ -1,0 +1,59 @@
+// A follower in a process of its own, from the built product, that kills itself (SIGKILL) at one
+// point. Settings: one JSON argument. It never ends otherwise; whoever started it ends it.
+import 'reflect-metadata';
+import { KafkaBus } from '#federation/kafka-bus.js';
+import { Clock, Ids } from '#platform/clock.js';
+import { openDataSource } from '#platform/database/database.module.js';
+import { LogKeyHistory } from '#platform/federation/log-key-history.js';
+import { OriginRepair } from '#platform/federation/repair-origin.js';
+import { SegmentFollower } from '#platform/federation/segment-follower.js';
+import { accreditationTables } from '../../../dist/apps/registry/src/accreditation/accreditation.module.js';
+import { HubsDirectory } from '../../../dist/apps/registry/src/accreditation/hubs-directory.service.js';
+import { HubsStore } from '../../../dist/apps/registry/src/accreditation/hubs.store.js';
+import { PublishedEntries } from '../../../dist/apps/registry/src/ledger/published-entries.sql.js';
+import { FollowedHubs } from '../../../dist/apps/registry/src/mirror/followed-hubs.service.js';
+import { HubProjection } from '../../../dist/apps/registry/src/mirror/hub-projection.service.js';
+import { HubRecordsStore } from '../../../dist/apps/registry/src/mirror/hub-records.store.js';
+import { hubRecordsTables } from '../../../dist/apps/registry/src/mirror/mirror-ports.module.js';
+
+const { database, brokers, topic, group, witnessKey, killAt, after } = JSON.parse(process.argv[2]);
+const die = () => process.kill(process.pid, 'SIGKILL');
+const counters = { delivered: 0, inside: 0, committed: 0 };
+const reached = (point) => {
+  if (point === killAt && ++counters[point] === after) die();
+};
+
+const entities = [...accreditationTables.entities, ...hubRecordsTables.entities];
+// Made by whoever starts this: nothing to migrate.
+const db = await openDataSource(database, 'registry', { entities, migrations: [] });
+const clock = new Clock();
+const store = new HubsStore(db);
+const keys = new LogKeyHistory(db);
+const directory = new HubsDirectory(store, new PublishedEntries(db), clock, keys);
+const projection = new HubProjection(new HubRecordsStore(db), {});
+const context = {
+  db,
+  clock,
+  ids: new Ids(clock),
+  ledgers: new FollowedHubs({ witnessKey }, directory),
+  projection: {
+    project: async (m, leaf) => {
+      await projection.project(m, leaf);
+      reached('inside');
+    },
+  },
+};
+const onError = (error, where) => console.error(`${where}: ${error.message}`);
+const bus = new KafkaBus({ brokers: brokers.split(','), clientId: 'mortal', onError });
+// Everything of the bus but what happens around the handler.
+const subscribe = bus.subscribe.bind(bus);
+bus.subscribe = ({ onBatch, ...options }) =>
+  subscribe({
+    ...options,
+    onBatch: async (...batch) => {
+      reached('delivered');
+      await onBatch(...batch);
+      reached('committed');
+    },
+  });
+new SegmentFollower(context, bus, new OriginRepair(context), { group, topic }).start();
