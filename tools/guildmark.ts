@@ -2,11 +2,17 @@
 import { type Command, commandOf } from './command.js';
 import { keysCommand } from './keys/keys-command.js';
 import { ledgerCommand } from './ledger/ledger-command.js';
+import { migrateCommand } from './migrate/migrate-command.js';
 import { verifyCommand } from './verify/verify-command.js';
 import { verifyUsage } from './verify/verify-options.js';
 
 const verify: Command = { usage: verifyUsage, run: verifyCommand };
-const guildmark = commandOf('guildmark', { verify, ledger: ledgerCommand, keys: keysCommand });
+const guildmark = commandOf('guildmark', {
+  verify,
+  ledger: ledgerCommand,
+  keys: keysCommand,
+  migrate: migrateCommand,
+});
 
 /** Blanks to the end of the line after what stood there before. */
 const CLEAR_REST = '\u001b[K';

@@ -32,7 +32,7 @@ const SHARED_LINK = /^\/s\/[^/]+$/;
 export async function createHub(config: HubConfig): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     HubModule.with(config),
-    adapter(config.bodyLimit),
+    adapter(config.bodyLimit, config.tls),
     { logger: ['error', 'warn'], abortOnError: false },
   );
   await configureApp(app, {

@@ -16,7 +16,7 @@ const SCREENS = ['/', '/verify', '/sign-in'];
 export async function createRegistry(config: RegistryConfig): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     RegistryModule.with(config),
-    adapter(config.bodyLimit),
+    adapter(config.bodyLimit, config.tls),
     { logger: ['error', 'warn'], abortOnError: false },
   );
   takeLargeBodies(app);

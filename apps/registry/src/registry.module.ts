@@ -23,7 +23,7 @@ import { WatchModule, watchTables } from './watch/watch.module.js';
 import { RegistryWitnessModule } from './witness/registry-witness.module.js';
 
 /** Every entity and, in the order in which they run, every migration. */
-const tables = {
+export const registrySchema = {
   entities: [
     ...authTables.entities,
     ...standardsTables.entities,
@@ -54,8 +54,9 @@ export class RegistryModule {
         RegistryConfigModule.with(config),
         ClockModule,
         DatabaseModule.with(config.database, 'registry', {
-          ...tables,
+          ...registrySchema,
           owner: config.databaseOwner,
+          mode: config.migrations,
         }),
         IdempotencyModule,
         AuthModule.forApp(),

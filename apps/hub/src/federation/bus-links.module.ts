@@ -11,7 +11,7 @@ import { RegistryCatchUp } from './registry-catch-up.js';
 @Module({})
 export class BusLinksModule {
   static with(config: HubConfig): DynamicModule {
-    const { database, databaseOwner: owner, kafkaBrokers: brokers } = config;
+    const { database, databaseOwner: owner, migrations: mode, kafkaBrokers: brokers } = config;
     const { slug, origin, ledgerPrefix, registryUrl } = config;
     return {
       module: BusLinksModule,
@@ -19,6 +19,7 @@ export class BusLinksModule {
         BusModule.with({
           database,
           owner,
+          mode,
           ...(brokers && { kafka: { brokers, clientId: `guildmark-hub-${slug}` } }),
         }),
         OutboxModule.with({

@@ -8,7 +8,7 @@ import type { RegistryConfig } from '../registry.config.js';
 @Module({})
 export class RegistryRelayModule {
   static with(config: RegistryConfig): DynamicModule {
-    const { database, databaseOwner: owner, kafkaBrokers: brokers } = config;
+    const { database, databaseOwner: owner, migrations: mode, kafkaBrokers: brokers } = config;
     const { origin, ledgerPrefix, publicUrl } = config;
     return {
       module: RegistryRelayModule,
@@ -16,6 +16,7 @@ export class RegistryRelayModule {
         BusModule.with({
           database,
           owner,
+          mode,
           ...(brokers && { kafka: { brokers, clientId: 'guildmark-registry' } }),
         }),
         OutboxModule.with({

@@ -9,10 +9,13 @@ import type { BusErrorListener, FederationBus, Subscription } from '#federation/
 import { EmbeddedBus } from '#federation/embedded-bus.js';
 import { KafkaBus } from '#federation/kafka-bus.js';
 import { topicSpecs } from '#federation/topics.js';
-import type { Database } from '../database/data-source.js';
+import type { Database, SchemaTables } from '../database/data-source.js';
 import { openDataSource } from '../database/database.module.js';
 import { SqlBusStore } from './bus-store.sql.js';
 import { CreateBus1795428600000 } from './migrations/202611231010-create-bus.js';
+
+/** Schema `bus`, which stands in for a broker. */
+export const busTables = { entities: [], migrations: [CreateBus1795428600000] };
 
 /** Injection token of the process's FederationBus. */
 export const BUS = Symbol('BUS');
@@ -22,6 +25,8 @@ export interface BusOptions {
   readonly database: Database;
   /** See SchemaTables. */
   readonly owner?: string | undefined;
+  /** See SchemaTables. */
+  readonly mode?: SchemaTables['mode'];
   readonly kafka?: { readonly brokers: readonly string[]; readonly clientId: string };
 }
 
@@ -30,15 +35,11 @@ export interface BusOptions {
  * here; Kafka's topics are made beforehand by whoever runs the broker.
  */
 export async function openBus(
-  { database, owner, kafka }: BusOptions,
+  { database, owner, mode, kafka }: BusOptions,
   onError: BusErrorListener,
 ): Promise<FederationBus> {
   if (kafka && kafka.brokers.length > 0) return new KafkaBus({ ...kafka, onError });
-  const db = await openDataSource(database, 'bus', {
-    owner,
-    entities: [],
-    migrations: [CreateBus1795428600000],
-  });
+  const db = await openDataSource(database, 'bus', { ...busTables, owner, mode });
   const bus = new EmbeddedBus(new SqlBusStore(db), onError);
   await bus.ensureTopics(topicSpecs('single-node'));
   return {
