@@ -5,13 +5,14 @@
 // the data lies in a temporary directory and dies with the broker; the cluster id is made here, so
 // the storage tool runs once; log4j prints nothing because only slf4j-simple is on the class path.
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { secureKafka } from './kafka-secure.mjs';
 
 /** Maven Central serves 4.0.0 to 4.4.0; this is the line the production compose file pins. */
 const version = '4.1.1';
@@ -29,31 +30,70 @@ export function whyNoKafka() {
   return undefined;
 }
 
-/** Starts a broker and resolves when it answers: { brokers, version, stop() }. */
-export async function startKafka() {
+/**
+ * Starts a broker and resolves when it answers:
+ * { brokers, version, pid, dataDir, halt(), resume(), stop(), secure }. `halt` ends the process, at
+ * once with `hard` (kill -9), and keeps port and data; `resume` starts it again on them, or with
+ * `empty` on new data, as a broker that was wiped: another cluster id, no topics. `pid` is that of
+ * the present process. With `secure: true` no client may connect in the clear, see kafka-secure.mjs.
+ */
+export async function startKafka({ secure: wantsSecure = false, settings: more = {} } = {}) {
   await fetchLibraries();
   const home = await mkdtemp(join(tmpdir(), 'guildmark-kafka-'));
+  const dataDir = join(home, 'data');
+  const properties = join(home, 'kraft.properties');
   let broker;
+  const halt = async ({ hard = false } = {}) => {
+    if (!broker || broker.exitCode !== null || broker.signalCode !== null) return;
+    const ended = new Promise((done) => broker.once('exit', done));
+    broker.kill(hard ? 'SIGKILL' : 'SIGTERM');
+    const last = setTimeout(() => broker.kill('SIGKILL'), 15_000);
+    await ended;
+    clearTimeout(last);
+  };
   const stop = async () => {
-    if (broker && broker.exitCode === null && broker.signalCode === null) {
-      const ended = new Promise((done) => broker.once('exit', done));
-      broker.kill('SIGTERM');
-      const hard = setTimeout(() => broker.kill('SIGKILL'), 15_000);
-      await ended;
-      clearTimeout(hard);
-    }
+    await halt();
     await rm(home, { recursive: true, force: true });
   };
   try {
-    const [port, controllerPort] = await sparePorts(2);
-    const properties = join(home, 'kraft.properties');
-    await writeFile(properties, settings(port, controllerPort, join(home, 'data')));
-    const id = randomBytes(16).toString('base64url');
-    await format(properties, id);
-    broker = java(['-Xms256m', '-Xmx512m'], ['kafka.Kafka', properties]);
-    const printed = tail(broker);
-    await answers(port, broker, printed);
-    return { brokers: `127.0.0.1:${port}`, version, pid: broker.pid, stop };
+    const ports = await sparePorts(wantsSecure ? 4 : 2);
+    const secure = wantsSecure ? await secureKafka(home, ports) : undefined;
+    const format = () => {
+      const id = randomBytes(16).toString('base64url');
+      const tool = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', properties];
+      return finished(java([], [...tool, ...(secure?.formatting ?? [])]), 'the storage tool');
+    };
+    const launch = async () => {
+      broker = java(['-Xms256m', '-Xmx512m'], ['kafka.Kafka', properties]);
+      const printed = tail(broker);
+      await answers(secure?.dial ?? (() => connect(ports[0], '127.0.0.1')), broker, printed);
+    };
+    const [own, listening] = secure
+      ? [secure.settings, secure.brokers]
+      : [plainListeners(ports), `127.0.0.1:${ports[0]}`];
+    await writeFile(properties, propertiesOf({ ...settings(dataDir), ...own, ...more }));
+    await format();
+    await launch();
+    const resume = async ({ empty = false } = {}) => {
+      if (empty) {
+        await rm(dataDir, { recursive: true, force: true });
+        await format();
+      }
+      await launch();
+    };
+    return {
+      brokers: listening,
+      version,
+      get pid() {
+        return broker.pid;
+      },
+      dataDir,
+      halt,
+      resume,
+      stop,
+      ...(secure && { secure: secure.shown }),
+      classPath: join(libraries(), '*'),
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -92,16 +132,21 @@ async function fetchLibraries() {
   }
 }
 
-function settings(port, controllerPort, data) {
-  return Object.entries({
-    'process.roles': 'broker,controller',
-    'node.id': 1,
+function plainListeners([port, controllerPort]) {
+  return {
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
     'inter.broker.listener.name': 'PLAINTEXT',
-    'controller.listener.names': 'CONTROLLER',
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+  };
+}
+
+function settings(data) {
+  return {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.listener.names': 'CONTROLLER',
     'log.dirs': data,
     'offsets.topic.replication.factor': 1,
     'offsets.topic.num.partitions': 4,
@@ -111,14 +156,13 @@ function settings(port, controllerPort, data) {
     'share.coordinator.state.topic.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
     'auto.create.topics.enable': false,
-  })
-    .map(([key, value]) => `${key}=${value}\n`)
-    .join('');
+  };
 }
 
-function format(properties, id) {
-  const tool = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', properties];
-  return finished(java([], tool), 'the storage tool');
+function propertiesOf(all) {
+  return Object.entries(all)
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
 }
 
 function java(memory, args) {
@@ -145,20 +189,28 @@ async function finished(child, what) {
   if (code !== 0) throw new Error(`${what} ended with ${code}:\n${printed()}`);
 }
 
+/**
+ * Below those of outgoing connections: a client that tries to reach a halted broker again and again
+ * may be given its very port otherwise, and take it.
+ */
 async function sparePorts(count) {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = [];
-  for (const server of servers) {
-    await new Promise((done) => server.listen(0, '127.0.0.1', done));
-    ports.push(server.address().port);
+  const held = new Map();
+  while (held.size < count) {
+    const port = randomInt(10_240, 32_768);
+    const server = createServer();
+    const free = await new Promise((done) => {
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => done(true));
+    });
+    if (free) held.set(port, server);
   }
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
+  await Promise.all([...held.values()].map((server) => new Promise((done) => server.close(done))));
+  return [...held.keys()];
 }
 
-async function answers(port, broker, printed) {
+async function answers(dial, broker, printed) {
   const last = performance.now() + startLimitMs;
-  while (!(await asked(port))) {
+  while (!(await asked(dial))) {
     if (broker.exitCode !== null || broker.signalCode !== null)
       throw new Error(`the broker ended while starting:\n${printed()}`);
     if (performance.now() > last) throw new Error(`the broker does not answer:\n${printed()}`);
@@ -167,14 +219,15 @@ async function answers(port, broker, printed) {
 }
 
 /** Sends one ApiVersions request (key 18, version 0): true when the broker answers it. */
-function asked(port) {
+function asked(dial) {
   const request = Buffer.alloc(14);
   request.writeInt32BE(10, 0);
   request.writeInt16BE(18, 4);
   request.writeInt32BE(7, 8);
   request.writeInt16BE(-1, 12);
   return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(request));
+    const socket = dial();
+    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => socket.write(request));
     const end = (result) => {
       socket.destroy();
       done(result);

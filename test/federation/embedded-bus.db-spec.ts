@@ -1,28 +1,32 @@
 import 'reflect-metadata';
+import type { DataSource } from 'typeorm';
 import type { BusErrorListener } from '#federation/bus.js';
 import { EmbeddedBus } from '#federation/embedded-bus.js';
 import { HUB_SEGMENTS_TOPIC } from '#federation/topics.js';
+import type { Database } from '#platform/database/data-source.js';
 import { openDataSource } from '#platform/database/database.module.js';
-import { openBus } from '#platform/federation/bus.module.js';
+import { BUS_MIGRATIONS, openBus } from '#platform/federation/bus.module.js';
 import { SqlBusStore } from '#platform/federation/bus-store.sql.js';
-import { CreateBus1795428600000 } from '#platform/federation/migrations/202611231010-create-bus.js';
 import { type DatabaseKind, describeDatabases } from '../support/databases.js';
 import { until } from '../support/until.js';
 import { type BusBench, busContract } from './bus-contract.js';
 
-const tables = { entities: [], migrations: [CreateBus1795428600000] };
+const tables = { entities: [], migrations: BUS_MIGRATIONS };
+
+const sessionsOf = (database: Database) => (typeof database === 'string' ? 'many' : 'one');
 
 async function benchOn(kind: DatabaseKind): Promise<BusBench> {
   const { database, drop } = await kind.fresh();
   // Stays open: an embedded database in memory ends with its last DataSource.
   const db = await openDataSource(database, 'bus', tables);
+  const busOn = (source: DataSource, onError: BusErrorListener) =>
+    new EmbeddedBus(new SqlBusStore(source, sessionsOf(database)), onError, () => new Date());
   return {
-    open: (onError: BusErrorListener) =>
-      Promise.resolve(new EmbeddedBus(new SqlBusStore(db), onError)),
+    open: (onError: BusErrorListener) => Promise.resolve(busOn(db, onError)),
     openBroken: async (onError) => {
       const gone = await openDataSource(database, 'bus', { entities: [], migrations: [] });
       await gone.destroy();
-      return new EmbeddedBus(new SqlBusStore(gone), onError);
+      return busOn(gone, onError);
     },
     close: async () => {
       await db.destroy();
@@ -38,7 +42,7 @@ describeDatabases('embedded bus', (kind) => {
     const { database, drop } = await kind.fresh();
     const db = await openDataSource(database, 'bus', tables);
     try {
-      const store = new SqlBusStore(db);
+      const store = new SqlBusStore(db, sessionsOf(database));
       const topic = {
         name: 't',
         partitions: 1,
@@ -53,7 +57,7 @@ describeDatabases('embedded bus', (kind) => {
         "UPDATE bus_record SET written_at = now() - interval '61 seconds' WHERE off = 0",
       );
       await store.append('t', [record('new')]);
-      const left = await store.readFrom('g', 't', 10);
+      const left = await store.records('t', 0, 0, 10);
       expect(left.map(({ value, offset }) => [offset, value.toString()])).toEqual([
         [1, 'young'],
         [2, 'new'],
@@ -68,10 +72,12 @@ describeDatabases('embedded bus', (kind) => {
     const { database, drop } = await kind.fresh();
     const db = await openDataSource(database, 'bus', tables);
     try {
-      const store = new SqlBusStore(db);
-      await store.commit('g', 't', 0, 7);
-      await store.commit('g', 't', 0, 3);
-      expect(await db.query('SELECT off FROM bus_group')).toEqual([{ off: '7' }]);
+      const store = new SqlBusStore(db, sessionsOf(database));
+      const place = await store.openGroup('g');
+      await place?.commit('t', 0, 7);
+      await place?.commit('t', 0, 3);
+      expect(await store.committed('g', 't')).toEqual(new Map([[0, 7]]));
+      await place?.release();
     } finally {
       await db.destroy();
       await drop();

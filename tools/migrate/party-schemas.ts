@@ -12,10 +12,10 @@ export async function schemasOf(
 ): Promise<Schemas> {
   // Decorators of the entities need it, as in main.ts.
   await import('reflect-metadata');
-  const { busTables } = await import('#platform/federation/bus.module.js');
+  const { BUS_MIGRATIONS } = await import('#platform/federation/bus.module.js');
   return {
     [party]: { ...(await tablesOf(party)), owner },
-    ...(!isOnKafka && { bus: { ...busTables, owner } }),
+    ...(!isOnKafka && { bus: { migrations: BUS_MIGRATIONS, owner } }),
   };
 }
 

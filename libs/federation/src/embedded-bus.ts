@@ -1,16 +1,20 @@
 import {
   type BusBatch,
   type BusErrorListener,
+  type BusHealth,
   type BusRecord,
   type DeliveredRecord,
   type FederationBus,
   MAX_BATCH_RECORDS,
-  REDELIVERY_PAUSE_MS,
+  type PartitionEnd,
+  type PartitionLag,
+  type PartitionRange,
   type SubscribeOptions,
   type Subscription,
   type TopicSpec,
 } from '#federation/bus.js';
 import { checkRecords, PublicationRefused } from '#federation/check-records.js';
+import { EmbeddedReader } from '#federation/embedded-bus-reader.js';
 
 /** A record as the store gives it back. */
 export interface StoredRecord extends DeliveredRecord {
@@ -27,34 +31,44 @@ export interface EmbeddedBusStore {
   ensureTopics(specs: readonly TopicSpec[]): Promise<void>;
   /** All records or none, durable when it resolves. Throws PublicationRefused `bus.topic-unknown`. */
   append(topic: string, records: readonly BusRecord[]): Promise<void>;
-  /** Up to `limit` records per partition that the group has not committed, in offset order. */
-  readFrom(group: string, topic: string, limit: number): Promise<readonly StoredRecord[]>;
-  /** `offset` is the next one the group wants; all before it are dealt with. */
-  commit(group: string, topic: string, partition: number, offset: number): Promise<void>;
+  /** Made with the tables, so that offsets of tables that were dropped are not taken for these. */
+  clusterId(): Promise<string>;
+  /** Of all partitions in their order; none for a topic that is not there. */
+  ranges(topic: string): Promise<readonly PartitionRange[]>;
+  /** Records of one partition in offset order, those from `from` on. */
+  records(
+    topic: string,
+    partition: number,
+    from: number,
+    limit: number,
+  ): Promise<readonly StoredRecord[]>;
+  /** The next offset that the group wants, for each partition that it ever committed. */
+  committed(group: string, topic: string): Promise<ReadonlyMap<number, number>>;
+  /** Undefined while another reader has the group; who has it keeps it until it lets go or is gone. */
+  openGroup(group: string): Promise<GroupPlace | undefined>;
 }
 
-/** Another bus may append to the same tables, so every reader also looks by itself. */
-const POLL_MS = 1000;
-
-/** What one look at all topics came to: `failed` when any handler threw. */
-type Sweep = 'idle' | 'moved' | 'failed';
-
-interface Reader {
-  readonly group: string;
-  /** Ends the reader's present wait, or its next one if it is busy. */
-  wake(): void;
-  close(): Promise<void>;
+/** The place of a group, in the hands of its one reader. Every call throws when it was lost. */
+export interface GroupPlace {
+  /** Up to `limit` records per partition that the group has not committed, in offset order. */
+  readFrom(topic: string, limit: number): Promise<readonly StoredRecord[]>;
+  /** `offset` is the next one the group wants; all before it are dealt with. Never goes back. */
+  commit(topic: string, partition: number, offset: number): Promise<void>;
+  /** Sets the next offset, also backwards. */
+  moveTo(topic: string, partition: number, offset: number): Promise<void>;
+  release(): Promise<void>;
 }
 
 /** The bus of a system without a broker: records lie in the database, readers in this process are woken. */
 export class EmbeddedBus implements FederationBus {
-  private readonly readers = new Set<Reader>();
+  private readonly readers = new Map<string, EmbeddedReader>();
   private publications: Promise<void> = Promise.resolve();
   private closed = false;
 
   constructor(
     private readonly store: EmbeddedBusStore,
     private readonly onError: BusErrorListener,
+    private readonly now: () => Date,
   ) {}
 
   ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
@@ -71,25 +85,75 @@ export class EmbeddedBus implements FederationBus {
     return publication;
   }
 
-  subscribe(options: SubscribeOptions): Promise<Subscription> {
-    if (this.closed) return Promise.reject(new Error('the bus is closed'));
-    for (const reader of this.readers)
-      if (reader.group === options.group)
-        return Promise.reject(new Error(`group ${options.group} is already subscribed`));
-    const reader = startReader(this.store, this.onError, options);
-    this.readers.add(reader);
-    return Promise.resolve({
+  async subscribe(options: SubscribeOptions): Promise<Subscription> {
+    for (const topic of options.topics) await this.rangesOf(topic);
+    const { group } = options;
+    if (this.closed) throw new Error('the bus is closed');
+    if (this.readers.has(group)) throw new Error(`group ${group} is already subscribed`);
+    const { store, onError, now } = this;
+    const reader = new EmbeddedReader({ ...options, store, onError, now });
+    this.readers.set(group, reader);
+    reader.start();
+    return {
+      state: () => reader.state(),
+      pause: () => {
+        reader.pause();
+      },
+      resume: () => {
+        reader.resume();
+      },
       close: async () => {
         await reader.close();
-        this.readers.delete(reader);
+        this.readers.delete(group);
       },
-    });
+    };
+  }
+
+  async lag(group: string, topics: readonly string[]): Promise<readonly PartitionLag[]> {
+    const lags: PartitionLag[] = [];
+    for (const topic of topics) {
+      const committed = await this.store.committed(group, topic);
+      for (const { partition, low, high } of await this.rangesOf(topic)) {
+        const from = Math.max(low, committed.get(partition) ?? low);
+        lags.push({ topic, partition, lag: Math.max(0, high - from) });
+      }
+    }
+    return lags;
+  }
+
+  async endOffsets(topic: string): Promise<readonly PartitionEnd[]> {
+    const ranges = await this.rangesOf(topic);
+    return ranges.map(({ partition, high }) => ({ topic, partition, offset: high }));
+  }
+
+  async *read(topic: string): AsyncGenerator<BusBatch> {
+    const ranges = await this.rangesOf(topic);
+    const clusterId = await this.store.clusterId();
+    for (const { partition, low, high } of ranges)
+      for (let from = low; from < high;) {
+        const limit = Math.min(MAX_BATCH_RECORDS, high - from);
+        const found = await this.store.records(topic, partition, from, limit);
+        const records = found.filter(({ offset }) => offset < high);
+        const last = records[records.length - 1];
+        // What was there has passed its retention meanwhile.
+        if (!last) break;
+        yield { topic, partition, clusterId, records };
+        from = last.offset + 1;
+      }
+  }
+
+  async health(): Promise<BusHealth> {
+    try {
+      return { reachable: true, clusterId: await this.store.clusterId(), brokers: 1 };
+    } catch {
+      return { reachable: false };
+    }
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.publications;
-    await Promise.all([...this.readers].map((reader) => reader.close()));
+    await Promise.all([...this.readers.values()].map((reader) => reader.close()));
     this.readers.clear();
   }
 
@@ -97,125 +161,13 @@ export class EmbeddedBus implements FederationBus {
     checkRecords(records);
     if (records.length === 0) return;
     await this.store.append(topic, records);
-    for (const reader of this.readers) reader.wake();
-  }
-}
-
-function startReader(
-  store: EmbeddedBusStore,
-  onError: BusErrorListener,
-  { group, topics, onBatch }: SubscribeOptions,
-): Reader {
-  const bell = new Bell();
-  let running = true;
-
-  /** Delivers one batch; false when it must come again. */
-  const deliver = async (batch: BusBatch): Promise<boolean> => {
-    try {
-      await onBatch(batch);
-      // crash here: handled but not committed; the same records come again
-      const last = batch.records[batch.records.length - 1];
-      if (last) await store.commit(group, batch.topic, batch.partition, last.offset + 1);
-      return true;
-    } catch (error) {
-      onError(asError(error), `${group} on ${batch.topic}/${batch.partition}`);
-      return false;
-    }
-  };
-
-  /** One look at every topic. A partition whose handler throws does not hold up the others. */
-  const sweep = async (): Promise<Sweep> => {
-    let moved = false;
-    let failed = false;
-    for (const topic of topics) {
-      const records = await store.readFrom(group, topic, MAX_BATCH_RECORDS);
-      for (const batch of batchesOf(topic, records)) {
-        if (!running) return 'idle';
-        if (await deliver(batch)) moved = true;
-        else failed = true;
-      }
-    }
-    return failed ? 'failed' : moved ? 'moved' : 'idle';
-  };
-
-  const run = async (): Promise<void> => {
-    while (running) {
-      let result: Sweep;
-      try {
-        result = await sweep();
-      } catch (error) {
-        onError(asError(error), `${group} reading`);
-        result = 'failed';
-      }
-      if (result === 'failed') await bell.pause(REDELIVERY_PAUSE_MS);
-      if (result === 'idle') await bell.wait(POLL_MS);
-    }
-  };
-
-  const finished = run();
-  return {
-    group,
-    wake: () => {
-      bell.ring();
-    },
-    close: async () => {
-      running = false;
-      bell.stop();
-      await finished;
-    },
-  };
-}
-
-/** Lets a loop sleep until it is woken. A ring while nobody waits is kept for the next wait. */
-class Bell {
-  private rung = false;
-  private stopped = false;
-  private waiting?: (() => void) | undefined;
-  private pausing?: (() => void) | undefined;
-
-  /** Until rung, stopped, or `ms` are over. */
-  async wait(ms: number): Promise<void> {
-    if (!this.rung && !this.stopped) await this.sleep(ms, (end) => (this.waiting = end));
-    this.rung = false;
+    for (const reader of this.readers.values()) reader.wake();
   }
 
-  /** Until stopped, or `ms` are over: new records do not shorten a pause after a failure. */
-  async pause(ms: number): Promise<void> {
-    if (!this.stopped) await this.sleep(ms, (end) => (this.pausing = end));
+  private async rangesOf(topic: string): Promise<readonly PartitionRange[]> {
+    const ranges = await this.store.ranges(topic);
+    if (ranges.length === 0)
+      throw new PublicationRefused('bus.topic-unknown', `there is no topic ${topic}`);
+    return ranges;
   }
-
-  ring(): void {
-    this.rung = true;
-    this.waiting?.();
-  }
-
-  stop(): void {
-    this.stopped = true;
-    this.waiting?.();
-    this.pausing?.();
-  }
-
-  private sleep(ms: number, keep: (end: () => void) => void): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      keep(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-  }
-}
-
-function batchesOf(topic: string, records: readonly StoredRecord[]): BusBatch[] {
-  const byPartition = new Map<number, DeliveredRecord[]>();
-  for (const { partition, ...record } of records) {
-    const batch = byPartition.get(partition);
-    if (batch) batch.push(record);
-    else byPartition.set(partition, [record]);
-  }
-  return [...byPartition].map(([partition, batch]) => ({ topic, partition, records: batch }));
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

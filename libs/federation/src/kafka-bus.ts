@@ -1,65 +1,93 @@
 import {
-  type Admin,
   CompressionTypes,
   Kafka,
+  type KafkaConfig,
   logLevel,
   Partitioners,
   type Producer,
 } from 'kafkajs';
 import type {
+  BusBatch,
   BusErrorListener,
+  BusHealth,
   BusRecord,
   FederationBus,
+  PartitionEnd,
+  PartitionLag,
   SubscribeOptions,
   Subscription,
   TopicSpec,
 } from '#federation/bus.js';
 import { checkRecords, MAX_RECORD_BYTES, recordBytes } from '#federation/check-records.js';
 import { PublicationRefused } from '#federation/check-records.js';
-import { KafkaReader } from '#federation/kafka-reader.js';
+import { KafkaAdmin, refusedIfUnknown } from '#federation/kafka-admin.js';
+import { readOnce } from '#federation/kafka-read.js';
+import { KafkaReader, type KafkaReaderOptions } from '#federation/kafka-reader.js';
+
+/** Certificates in PEM. Without `ca` the broker's is judged by the authorities that node knows. */
+export interface KafkaSsl {
+  readonly ca?: string | undefined;
+  /** Ours, with its key: both or none. */
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+/** Name and password; only over TLS (readKafkaSettings refuses it elsewhere). */
+export interface KafkaSasl {
+  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  readonly username: string;
+  readonly password: string;
+}
 
 /** Where the broker is and who we are to it. */
 export interface KafkaBusOptions {
   /** `host:port`, at least one. */
   readonly brokers: readonly string[];
   readonly clientId: string;
+  /** TLS when it is there. */
+  readonly ssl?: KafkaSsl | undefined;
+  readonly sasl?: KafkaSasl | undefined;
+  /** Milliseconds without a heartbeat after which a member of a group is given up; 30 seconds. */
+  readonly sessionMs?: number | undefined;
+  /** A group name that nobody else has, within what we may join; `read` needs it. */
+  readonly newReadGroup?: (() => string) | undefined;
   readonly onError: BusErrorListener;
 }
 
 /** Bytes Kafka adds to a record, and a little more (record header, lengths, timestamps). */
 const FRAMING_BYTES = 128;
-/** One value above the topics' largest record: a batch of one always passes. */
-const TOPIC_MAX_MESSAGE_BYTES = 1_048_576;
 /** Ten seconds or so against a closed port, a minute against a silent broker; then whoever publishes keeps the records and tries again. */
 const RETRY = { initialRetryTime: 200, maxRetryTime: 3000, retries: 5 };
 
 /** The bus on Kafka 4.x through kafkajs, which nothing else in the product may import. */
 export class KafkaBus implements FederationBus {
   private readonly kafka: Kafka;
+  private readonly config: KafkaConfig;
+  private readonly admin: KafkaAdmin;
   private producer: Promise<Producer> | undefined;
   private publications: Promise<unknown> = Promise.resolve();
-  private readonly readers = new Set<KafkaReader>();
+  private readonly readers = new Map<string, KafkaReader>();
   private closed = false;
 
   constructor(private readonly options: KafkaBusOptions) {
-    this.kafka = new Kafka({
-      brokers: [...options.brokers],
-      clientId: options.clientId,
+    const { brokers, clientId, ssl, sasl } = options;
+    this.config = {
+      brokers: [...brokers],
+      clientId,
+      ...(ssl && { ssl: definedOf(ssl) }),
+      ...(sasl && { sasl: saslOf(sasl) }),
       // What matters arrives as a rejection or through onError; kafkajs repeats it on the console.
       logLevel: logLevel.NOTHING,
       connectionTimeout: 3000,
       requestTimeout: 10_000,
       retry: RETRY,
-    });
+    };
+    this.kafka = new Kafka(this.config);
+    this.admin = new KafkaAdmin(this.config);
   }
 
   ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
-    return this.administer(async (admin) => {
-      const present = new Set(await admin.listTopics());
-      const topics = specs.filter(({ name }) => !present.has(name)).map(topicConfig);
-      // False means that somebody created one in between: as good.
-      if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
-    });
+    return this.admin.ensureTopics(specs);
   }
 
   publish(topic: string, records: readonly BusRecord[]): Promise<void> {
@@ -71,30 +99,69 @@ export class KafkaBus implements FederationBus {
     return publication;
   }
 
-  async subscribe(options: SubscribeOptions): Promise<Subscription> {
-    if (this.closed) throw new Error('the bus is closed');
-    const reader = new KafkaReader(this.kafka, options, this.options.onError);
-    this.readers.add(reader);
-    try {
-      await reader.start();
-    } catch (error) {
-      this.readers.delete(reader);
-      throw error;
-    }
-    return {
-      close: async () => {
-        await reader.close();
-        this.readers.delete(reader);
-      },
-    };
+  subscribe(options: SubscribeOptions): Promise<Subscription> {
+    return this.join({ ...options, commits: true });
+  }
+
+  lag(group: string, topics: readonly string[]): Promise<readonly PartitionLag[]> {
+    return this.admin.lag(group, topics);
+  }
+
+  endOffsets(topic: string): Promise<readonly PartitionEnd[]> {
+    return this.admin.endOffsets(topic);
+  }
+
+  async *read(topic: string): AsyncGenerator<BusBatch> {
+    const group = this.options.newReadGroup?.();
+    if (group === undefined) throw new Error('reading a topic needs a name for its group');
+    const ranges = await this.admin.ranges(topic);
+    yield* readOnce(ranges, (handlers) =>
+      this.join({ ...handlers, group, topics: [topic], commits: false }),
+    );
+  }
+
+  health(): Promise<BusHealth> {
+    return this.admin.health();
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.publications;
-    await Promise.all([...this.readers].map((reader) => reader.close()));
+    await Promise.all([...this.readers.values()].map((reader) => reader.close()));
     this.readers.clear();
     await this.dropProducer();
+  }
+
+  private async join(
+    options: SubscribeOptions & Pick<KafkaReaderOptions, 'commits'>,
+  ): Promise<Subscription> {
+    const { group } = options;
+    if (this.closed) throw new Error('the bus is closed');
+    // kafkajs keeps one table of committed offsets for each group of a client: two would mix it up.
+    if (this.readers.has(group)) throw new Error(`group ${group} is already subscribed`);
+    const { onError, sessionMs } = this.options;
+    const { kafka, admin } = this;
+    const reader = new KafkaReader({ ...options, kafka, admin, onError, sessionMs });
+    this.readers.set(group, reader);
+    try {
+      await reader.start();
+    } catch (error) {
+      this.readers.delete(group);
+      throw error;
+    }
+    return {
+      state: () => reader.state(),
+      pause: () => {
+        reader.pause();
+      },
+      resume: () => {
+        reader.resume();
+      },
+      close: async () => {
+        await reader.close();
+        this.readers.delete(group);
+      },
+    };
   }
 
   private async send(topic: string, records: readonly BusRecord[]): Promise<void> {
@@ -114,9 +181,7 @@ export class KafkaBus implements FederationBus {
       // the batch it gave up to the next one, which the broker would take for a repetition and drop
       // without a word. A new producer starts a new numbering.
       await this.dropProducer();
-      throw isUnknownTopic(error)
-        ? new PublicationRefused('bus.topic-unknown', `there is no topic ${topic}`)
-        : error;
+      throw refusedIfUnknown(error, topic);
     }
   }
 
@@ -141,32 +206,24 @@ export class KafkaBus implements FederationBus {
     const connected = await producer.catch(() => undefined);
     await connected?.disconnect();
   }
-
-  private async administer(work: (admin: Admin) => Promise<void>): Promise<void> {
-    const admin = this.kafka.admin();
-    await admin.connect();
-    try {
-      await work(admin);
-    } finally {
-      await admin.disconnect();
-    }
-  }
 }
 
-function topicConfig(spec: TopicSpec) {
-  const config = {
-    'cleanup.policy': 'delete',
-    'retention.ms': String(spec.retentionMs),
-    'max.message.bytes': String(TOPIC_MAX_MESSAGE_BYTES),
-    'min.insync.replicas': String(spec.minInSyncReplicas),
-    'unclean.leader.election.enable': 'false',
-  };
+/** node's TLS takes an undefined member for a wrong one. */
+function definedOf({ ca, cert, key }: KafkaSsl): NonNullable<Exclude<KafkaConfig['ssl'], boolean>> {
   return {
-    topic: spec.name,
-    numPartitions: spec.partitions,
-    replicationFactor: spec.replicas,
-    configEntries: Object.entries(config).map(([name, value]) => ({ name, value })),
+    ...(ca !== undefined && { ca: [ca] }),
+    ...(cert !== undefined && { cert }),
+    ...(key !== undefined && { key }),
+    minVersion: 'TLSv1.2',
   };
+}
+
+function saslOf({ mechanism, username, password }: KafkaSasl): NonNullable<KafkaConfig['sasl']> {
+  return mechanism === 'plain'
+    ? { mechanism, username, password }
+    : mechanism === 'scram-sha-256'
+      ? { mechanism, username, password }
+      : { mechanism, username, password };
 }
 
 /** Cuts a publication so that no Kafka batch grows over what the topic takes. */
@@ -184,10 +241,4 @@ function* batches(records: readonly BusRecord[]): Generator<readonly BusRecord[]
     bytes += size;
   }
   if (batch.length > 0) yield batch;
-}
-
-function isUnknownTopic(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if ('type' in cause && cause.type === 'UNKNOWN_TOPIC_OR_PARTITION') return true;
-  return false;
 }

@@ -1,7 +1,7 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import type { BusRecord, TopicSpec } from '#federation/bus.js';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { BusRecord, PartitionRange, TopicSpec } from '#federation/bus.js';
 import { PublicationRefused } from '#federation/check-records.js';
-import type { EmbeddedBusStore, StoredRecord } from '#federation/embedded-bus.js';
+import type { EmbeddedBusStore, GroupPlace, StoredRecord } from '#federation/embedded-bus.js';
 import { partitionOf } from '#federation/partition-of.js';
 import { inTransaction } from '../database/in-transaction.js';
 
@@ -13,9 +13,22 @@ interface RecordRow {
   readonly headers: string;
 }
 
-/** The tables of the embedded bus, on a DataSource of their own: schema `bus`. */
+/** What runs statements: the pool, a transaction, or the one connection that holds a group. */
+type Runs = Pick<EntityManager, 'query'>;
+
+/** Records over their retention that one publication takes away at most. */
+const RETENTION_BATCH = 1000;
+
+/**
+ * The tables of the embedded bus, on a DataSource of their own: schema `bus`. With `many` sessions
+ * (a PostgreSQL server) a group is held by a session lock, which ends with its connection; an
+ * embedded database is one session that no other process can open, so there is nobody to lock out.
+ */
 export class SqlBusStore implements EmbeddedBusStore {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly sessions: 'one' | 'many',
+  ) {}
 
   async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
     for (const { name, partitions, retentionMs } of specs)
@@ -36,18 +49,85 @@ export class SqlBusStore implements EmbeddedBusStore {
       // Rising partitions: two publications that lock the same rows wait, and never for each other.
       for (const [part, batch] of byPartition(records, partitions))
         await appendToPartition(m, topic, part, batch);
-      // What is over its retention goes when something new comes; heartbeats keep that going.
-      await m.query(
-        `DELETE FROM bus_record r USING bus_partition p
-         WHERE r.topic = $1 AND p.topic = r.topic AND p.part = r.part
-           AND r.written_at < now() - p.retention_ms * interval '1 millisecond'`,
-        [topic],
-      );
+      await dropOverdue(m, topic);
     });
   }
 
-  async readFrom(group: string, topic: string, limit: number): Promise<readonly StoredRecord[]> {
+  async clusterId(): Promise<string> {
+    const [row] = await this.db.query<{ cluster_id: string }[]>(
+      'SELECT cluster_id FROM bus_identity',
+    );
+    if (!row) throw new Error('the tables of the bus have no name');
+    return row.cluster_id;
+  }
+
+  async ranges(topic: string): Promise<readonly PartitionRange[]> {
+    const rows = await this.db.query<{ part: number; low: string; high: string }[]>(
+      `SELECT part, coalesce(
+         (SELECT min(off) FROM bus_record r WHERE r.topic = p.topic AND r.part = p.part),
+         next_off) AS low, next_off AS high
+       FROM bus_partition p WHERE topic = $1 ORDER BY part`,
+      [topic],
+    );
+    return rows.map(({ part, low, high }) => ({
+      partition: part,
+      low: Number(low),
+      high: Number(high),
+    }));
+  }
+
+  async records(
+    topic: string,
+    partition: number,
+    from: number,
+    limit: number,
+  ): Promise<readonly StoredRecord[]> {
     const rows = await this.db.query<RecordRow[]>(
+      `SELECT part, off, key, value, headers FROM bus_record
+       WHERE topic = $1 AND part = $2 AND off >= $3 ORDER BY off LIMIT $4`,
+      [topic, partition, from, limit],
+    );
+    return rows.map(recordOf);
+  }
+
+  async committed(group: string, topic: string): Promise<ReadonlyMap<number, number>> {
+    const rows = await this.db.query<{ part: number; off: string }[]>(
+      'SELECT part, off FROM bus_group WHERE group_name = $1 AND topic = $2',
+      [group, topic],
+    );
+    return new Map(rows.map(({ part, off }) => [part, Number(off)]));
+  }
+
+  async openGroup(group: string): Promise<GroupPlace | undefined> {
+    if (this.sessions === 'one') return new SqlGroupPlace(this.db, group, () => Promise.resolve());
+    const session = this.db.createQueryRunner();
+    try {
+      await session.connect();
+      const [row] = (await session.query(
+        "SELECT pg_try_advisory_lock(hashtextextended('bus group ' || $1::text, 0)) AS held",
+        [group],
+      )) as { held: boolean }[];
+      if (row?.held === true)
+        return new SqlGroupPlace(session, group, () => unlock(session, group));
+      await session.release();
+      return undefined;
+    } catch (error) {
+      await session.release();
+      throw error;
+    }
+  }
+}
+
+/** The place of one group; on a server every statement goes through the connection that holds it. */
+class SqlGroupPlace implements GroupPlace {
+  constructor(
+    private readonly runs: Runs,
+    private readonly group: string,
+    readonly release: () => Promise<void>,
+  ) {}
+
+  async readFrom(topic: string, limit: number): Promise<readonly StoredRecord[]> {
+    const rows = await this.runs.query<RecordRow[]>(
       `SELECT r.part, r.off, r.key, r.value, r.headers
        FROM bus_partition p
        LEFT JOIN bus_group g ON g.group_name = $1 AND g.topic = p.topic AND g.part = p.part
@@ -57,25 +137,62 @@ export class SqlBusStore implements EmbeddedBusStore {
          ORDER BY off LIMIT $3) r
        WHERE p.topic = $2
        ORDER BY r.part, r.off`,
-      [group, topic, limit],
+      [this.group, topic, limit],
     );
-    return rows.map(({ part, off, key, value, headers }) => ({
-      partition: part,
-      offset: Number(off),
-      key,
-      value,
-      headers: JSON.parse(headers) as Record<string, string>,
-    }));
+    return rows.map(recordOf);
   }
 
-  async commit(group: string, topic: string, partition: number, offset: number): Promise<void> {
-    await this.db.query(
+  async commit(topic: string, partition: number, offset: number): Promise<void> {
+    await this.runs.query(
       `INSERT INTO bus_group (group_name, topic, part, off) VALUES ($1, $2, $3, $4)
        ON CONFLICT (group_name, topic, part) DO UPDATE SET off = greatest(bus_group.off, excluded.off)`,
-      [group, topic, partition, offset],
+      [this.group, topic, partition, offset],
+    );
+  }
+
+  async moveTo(topic: string, partition: number, offset: number): Promise<void> {
+    await this.runs.query(
+      `INSERT INTO bus_group (group_name, topic, part, off) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (group_name, topic, part) DO UPDATE SET off = excluded.off`,
+      [this.group, topic, partition, offset],
     );
   }
 }
+
+/** A connection that is gone has let go of its lock already. */
+async function unlock(session: QueryRunner, group: string): Promise<void> {
+  try {
+    await session.query(
+      "SELECT pg_advisory_unlock(hashtextextended('bus group ' || $1::text, 0))",
+      [group],
+    );
+  } finally {
+    await session.release();
+  }
+}
+
+/**
+ * What is over its retention goes when something new comes; heartbeats keep that going. A part at a
+ * time, so that no publication pays for a month; rows that another one is taking are left to it.
+ */
+async function dropOverdue(m: EntityManager, topic: string): Promise<void> {
+  await m.query(
+    `DELETE FROM bus_record WHERE (topic, part, off) IN (
+       SELECT topic, part, off FROM bus_record
+       WHERE topic = $1 AND written_at < now() - interval '1 millisecond' *
+         (SELECT max(retention_ms) FROM bus_partition WHERE topic = $1)
+       ORDER BY written_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [topic, RETENTION_BATCH],
+  );
+}
+
+const recordOf = ({ part, off, key, value, headers }: RecordRow): StoredRecord => ({
+  partition: part,
+  offset: Number(off),
+  key,
+  value,
+  headers: JSON.parse(headers) as Record<string, string>,
+});
 
 async function partitionCount(m: EntityManager, topic: string): Promise<number> {
   const [row] = await m.query<{ count: number }[]>(

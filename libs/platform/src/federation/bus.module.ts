@@ -5,20 +5,22 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import type { BusErrorListener, FederationBus, Subscription } from '#federation/bus.js';
+import type { BusErrorListener, FederationBus } from '#federation/bus.js';
 import { EmbeddedBus } from '#federation/embedded-bus.js';
 import { KafkaBus } from '#federation/kafka-bus.js';
 import { topicSpecs } from '#federation/topics.js';
+import { Clock, Salts } from '../clock.js';
 import type { Database, SchemaTables } from '../database/data-source.js';
 import { openDataSource } from '../database/database.module.js';
 import { SqlBusStore } from './bus-store.sql.js';
 import { CreateBus1795428600000 } from './migrations/202611231010-create-bus.js';
-
-/** Schema `bus`, which stands in for a broker. */
-export const busTables = { entities: [], migrations: [CreateBus1795428600000] };
+import { NameBus1795898400000 } from './migrations/202611282040-name-bus.js';
 
 /** Injection token of the process's FederationBus. */
 export const BUS = Symbol('BUS');
+
+/** Tables of the embedded bus, in order. */
+export const BUS_MIGRATIONS = [CreateBus1795428600000, NameBus1795898400000];
 
 /** Where segments travel: over Kafka when brokers are named, else through the database. */
 export interface BusOptions {
@@ -38,14 +40,29 @@ export async function openBus(
   { database, owner, mode, kafka }: BusOptions,
   onError: BusErrorListener,
 ): Promise<FederationBus> {
-  if (kafka && kafka.brokers.length > 0) return new KafkaBus({ ...kafka, onError });
-  const db = await openDataSource(database, 'bus', { ...busTables, owner, mode });
-  const bus = new EmbeddedBus(new SqlBusStore(db), onError);
+  if (kafka && kafka.brokers.length > 0) {
+    const salts = new Salts();
+    const newReadGroup = () => `${kafka.clientId}.read.${salts.uuid()}`;
+    return new KafkaBus({ ...kafka, newReadGroup, onError });
+  }
+  const db = await openDataSource(database, 'bus', {
+    owner,
+    mode,
+    entities: [],
+    migrations: BUS_MIGRATIONS,
+  });
+  const sessions = typeof database === 'string' ? 'many' : 'one';
+  const clock = new Clock();
+  const bus = new EmbeddedBus(new SqlBusStore(db, sessions), onError, () => clock.now());
   await bus.ensureTopics(topicSpecs('single-node'));
   return {
     ensureTopics: (specs) => bus.ensureTopics(specs),
     publish: (topic, records) => bus.publish(topic, records),
-    subscribe: (options): Promise<Subscription> => bus.subscribe(options),
+    subscribe: (options) => bus.subscribe(options),
+    lag: (group, topics) => bus.lag(group, topics),
+    endOffsets: (topic) => bus.endOffsets(topic),
+    read: (topic) => bus.read(topic),
+    health: () => bus.health(),
     close: async () => {
       await bus.close();
       if (db.isInitialized) await db.destroy();
