@@ -32,6 +32,7 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/web/dist ./web/dist
+COPY web/messages ./web/messages
 COPY bin ./bin
 COPY deploy/health.mjs ./deploy/health.mjs
 # The user `node` of the base image, by number, so that an orchestrator can see that it is not root.
