@@ -12,6 +12,8 @@ export const repository = fileURLToPath(new URL('../..', import.meta.url));
 export interface ComposeService {
   readonly image: string;
   readonly command?: readonly string[];
+  readonly build?: unknown;
+  readonly init?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly user?: string;
   readonly read_only?: boolean;
@@ -46,13 +48,15 @@ export interface ComposeProject {
   readonly volumes: Readonly<Record<string, unknown>>;
 }
 
-/** What BuildKit's parser and linter say of a Dockerfile. */
+/** What BuildKit makes of a Dockerfile, and what its linter says. */
 export interface DockerImage {
   readonly stages: readonly {
     readonly name: string;
     readonly base: string;
     readonly commands: readonly string[];
   }[];
+  /** Of the image: what runs, as whom. */
+  readonly config: Readonly<Record<string, unknown>>;
   readonly warnings: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 // What Docker itself would say about our files, without a Docker engine: the loader of Docker Compose
-// (compose-go, with the JSON schema of the Compose Specification in it) and the parser and the linter
-// of BuildKit. Prints one JSON object; the exit code is 1 when something is refused.
+// (compose-go, with the JSON schema of the Compose Specification in it) and the Dockerfile frontend and
+// linter of BuildKit. Prints one JSON object; the exit code is 1 when something is refused.
 package main
 
 import (
@@ -12,9 +12,11 @@ import (
 	"path/filepath"
 
 	"github.com/compose-spec/compose-go/v2/cli"
+	"github.com/moby/buildkit/client/llb/sourceresolver"
+	"github.com/moby/buildkit/frontend/dockerfile/dockerfile2llb"
 	"github.com/moby/buildkit/frontend/dockerfile/instructions"
-	"github.com/moby/buildkit/frontend/dockerfile/linter"
 	"github.com/moby/buildkit/frontend/dockerfile/parser"
+	"github.com/opencontainers/go-digest"
 )
 
 func main() {
@@ -60,11 +62,21 @@ type stage struct {
 }
 
 type image struct {
-	Stages   []stage  `json:"stages"`
-	Warnings []string `json:"warnings"`
+	Stages   []stage         `json:"stages"`
+	Config   json.RawMessage `json:"config"`
+	Warnings []string        `json:"warnings"`
 }
 
-// dockerfile is the first half of `docker build --check`: what the parser and the linter say.
+// noBase stands for every base image, none of which can be looked up: it has no settings of its own.
+type noBase struct{}
+
+func (noBase) ResolveImageConfig(
+	_ context.Context, ref string, _ sourceresolver.Opt,
+) (string, digest.Digest, []byte, error) {
+	return ref, "", []byte(`{"os":"linux","architecture":"amd64","config":{}}`), nil
+}
+
+// dockerfile is `docker build --check`, with the image that would come of it: what it runs, and as whom.
 func dockerfile(file string) (any, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -74,19 +86,11 @@ func dockerfile(file string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	said := image{Stages: []stage{}, Warnings: []string{}}
-	for _, warning := range parsed.Warnings {
-		said.Warnings = append(said.Warnings, warning.Short)
-	}
-	lint := linter.New(&linter.Config{
-		Warn: func(rule, _, _, message string, at []parser.Range) {
-			said.Warnings = append(said.Warnings, rule+": "+message)
-		},
-	})
-	stages, _, err := instructions.Parse(parsed.AST, lint)
+	stages, _, err := instructions.Parse(parsed.AST, nil)
 	if err != nil {
 		return nil, err
 	}
+	said := image{Stages: []stage{}, Warnings: []string{}}
 	for _, found := range stages {
 		one := stage{Name: found.Name, Base: found.BaseName, Commands: []string{}}
 		for _, command := range found.Commands {
@@ -94,7 +98,17 @@ func dockerfile(file string) (any, error) {
 		}
 		said.Stages = append(said.Stages, one)
 	}
-	return said, nil
+	_, made, _, _, err := dockerfile2llb.Dockerfile2LLB(context.Background(), text, dockerfile2llb.ConvertOpt{
+		MetaResolver: noBase{},
+		Warn: func(rule, _, _, message string, _ []parser.Range) {
+			said.Warnings = append(said.Warnings, rule+": "+message)
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	said.Config, err = json.Marshal(made.Config)
+	return said, err
 }
 
 func fail(err error) {
