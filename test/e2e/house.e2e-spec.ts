@@ -49,7 +49,11 @@ const testedElsewhere: Readonly<Record<string, string>> = {
     'types and limits; build-segment.spec.ts and read-segment.spec.ts',
   'libs/federation/src/bus.ts': 'types; test/federation/bus-contract.ts',
   'libs/federation/src/embedded-bus.ts': 'test/federation/embedded-bus.db-spec.ts',
+  'libs/federation/src/embedded-bus-reader.ts': 'test/federation/embedded-bus.db-spec.ts',
+  'libs/federation/src/kafka-admin.ts': 'test/federation/kafka-bus.e2e-spec.ts',
+  'libs/federation/src/kafka-assignment.ts': 'test/federation/kafka-bus.e2e-spec.ts',
   'libs/federation/src/kafka-bus.ts': 'test/federation/kafka-bus.e2e-spec.ts',
+  'libs/federation/src/kafka-read.ts': 'test/federation/kafka-bus.e2e-spec.ts',
   'libs/federation/src/kafka-reader.ts': 'test/federation/kafka-bus.e2e-spec.ts',
 };
 

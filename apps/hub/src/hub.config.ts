@@ -14,6 +14,7 @@ import {
   type DatabaseSettings,
   readDatabaseSettings,
 } from '#platform/config/database-settings.js';
+import { type KafkaSettings, readKafkaSettings } from '#platform/config/kafka-settings.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { fileSettings, readSecretFiles } from '#platform/config/read-secret-files.js';
@@ -74,7 +75,7 @@ export interface HubConfig extends DatabaseSettings {
   readonly closing?: NonNullable<KeyRing<keyof HubKeys>['closing']>;
   /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
   readonly succeeds: string | undefined;
-  readonly kafkaBrokers?: readonly string[];
+  readonly kafka: KafkaSettings | undefined;
   readonly cadence: Cadence;
   /** How long a run of bulk issuing waits for second thoughts before it signs. */
   readonly bulkHoldSeconds: number;
@@ -165,7 +166,6 @@ export function readHubConfig(
   const env = readSecretFiles(given, BY_FILE);
   const address = readAddress(env);
   const { host: authority } = new URL(address.publicUrl);
-  const kafkaBrokers = listOf(env.GUILDMARK_KAFKA_BROKERS);
   const named = { origin: `${authority}/ledger`, witnessName: `${authority}/witness` };
   const did = didWebOf(address.publicUrl);
   const environment = readEnvironment('HUB_ENVIRONMENT', env.HUB_ENVIRONMENT);
@@ -185,7 +185,7 @@ export function readHubConfig(
     succeeds: readPredecessor('HUB_LEDGER_SUCCEEDS', env.HUB_LEDGER_SUCCEEDS, named.origin),
     ...readTrust(env, embedded, ownKeys(named, secrets)),
     ...secrets,
-    ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
+    kafka: readKafkaSettings(env),
     cadence: readCadence('HUB', env),
     bulkHoldSeconds: readNumber('HUB_BULK_HOLD_SECONDS', env.HUB_BULK_HOLD_SECONDS, {
       byDefault: 600,
@@ -341,8 +341,4 @@ function explain(name: string, parse: () => unknown): void {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`${name} cannot be read: ${reason}`, { cause });
   }
-}
-
-function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '').split(',').flatMap((item) => item.trim() || []);
 }

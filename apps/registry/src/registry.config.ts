@@ -14,6 +14,7 @@ import {
   readDatabaseSettings,
 } from '#platform/config/database-settings.js';
 import { readPrivateNetworks } from '#platform/config/private-networks.js';
+import { type KafkaSettings, readKafkaSettings } from '#platform/config/kafka-settings.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
 import { fileSettings, readSecretFiles } from '#platform/config/read-secret-files.js';
@@ -74,7 +75,7 @@ export interface RegistryConfig extends DatabaseSettings {
   readonly witnessPolicy: string;
   /** Last checkpoint of the ledger that the own one follows; used when the own one is opened. */
   readonly succeeds: string | undefined;
-  readonly kafkaBrokers?: readonly string[];
+  readonly kafka: KafkaSettings | undefined;
   readonly cadence: Cadence;
   /** Milliseconds between two looks at the ledgers of the hubs. */
   readonly watchMs: number;
@@ -152,7 +153,6 @@ export function readRegistryConfig(
     log: logSigners(origin, keyGenerations.ledger).signers[0].verifier,
     witness: noteSigner(witnessName, 4, keys.witness).verifier,
   };
-  const kafkaBrokers = (env.GUILDMARK_KAFKA_BROKERS ?? '').split(',').filter((b) => b !== '');
   return Object.freeze({
     ...address,
     database,
@@ -172,7 +172,7 @@ export function readRegistryConfig(
     mirrors: readMirrors('REGISTRY_MIRRORS', env.REGISTRY_MIRRORS, origin),
     succeeds: readPredecessor('REGISTRY_LEDGER_SUCCEEDS', env.REGISTRY_LEDGER_SUCCEEDS, origin),
     witnessPolicy: readPolicy(env.REGISTRY_WITNESS_POLICY, [own.log, own.witness]),
-    ...(kafkaBrokers.length > 0 && { kafkaBrokers }),
+    kafka: readKafkaSettings(env),
     cadence: readCadence('REGISTRY', env),
     watchMs: readNumber('REGISTRY_WATCH_MS', env.REGISTRY_WATCH_MS, {
       byDefault: 10_000,

@@ -1,4 +1,14 @@
-import { deadLetterTopic, hubFollowGroup, topicSpecs } from '#federation/topics.js';
+import {
+  deadLetterTopic,
+  hubFollowGroup,
+  hubGroupPrefix,
+  hubReadGroup,
+  hubWitnessGroup,
+  REGISTRY_GROUP_PREFIX,
+  REGISTRY_MIRROR_GROUP,
+  REGISTRY_READ_GROUP,
+  topicSpecs,
+} from '#federation/topics.js';
 
 it('gives the registry one partition: its leaves have a total order', () => {
   for (const size of ['production', 'single-node'] as const)
@@ -30,4 +40,14 @@ it('keeps records less than a month, so that an erased body is gone everywhere i
 it('names groups and dead letters after their owner', () => {
   expect(hubFollowGroup('north')).toBe('guildmark.hub.north.follow');
   expect(deadLetterTopic(hubFollowGroup('north'))).toBe('guildmark.hub.north.follow.dlq');
+});
+
+it("begins every group with what its owner may read, and with nobody else's", () => {
+  for (const group of [hubFollowGroup('a'), hubWitnessGroup('a'), hubReadGroup('a')]) {
+    expect(group.startsWith(hubGroupPrefix('a'))).toBe(true);
+    expect(group.startsWith(hubGroupPrefix('a-b'))).toBe(false);
+    expect(hubFollowGroup('a-b').startsWith(hubGroupPrefix('a'))).toBe(false);
+  }
+  for (const group of [REGISTRY_MIRROR_GROUP, REGISTRY_READ_GROUP])
+    expect(group.startsWith(REGISTRY_GROUP_PREFIX)).toBe(true);
 });

@@ -14,6 +14,26 @@ export function hubFollowGroup(slug: string): string {
   return `guildmark.hub.${slug}.follow`;
 }
 
+/** Consumer group with which a hub takes the hubs' topic as their witness. */
+export function hubWitnessGroup(slug: string): string {
+  return `guildmark.hub.${slug}.witness`;
+}
+
+/** Every group of a hub begins with this, so that one access rule covers them. */
+export function hubGroupPrefix(slug: string): string {
+  return `guildmark.hub.${slug}.`;
+}
+
+/** Every group of the registry begins with this. */
+export const REGISTRY_GROUP_PREFIX = 'guildmark.registry.';
+
+/** Begins the groups with which a hub, or the registry, reads a topic once. */
+export function hubReadGroup(slug: string): string {
+  return `${hubGroupPrefix(slug)}read`;
+}
+/** See hubReadGroup. */
+export const REGISTRY_READ_GROUP = `${REGISTRY_GROUP_PREFIX}read`;
+
 /** Where the owner of a group puts copies of records it refused. */
 export function deadLetterTopic(group: string): string {
   return `${group}.dlq`;

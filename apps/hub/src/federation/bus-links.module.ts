@@ -1,5 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { HUB_SEGMENTS_TOPIC, hubFollowGroup, REGISTRY_SEGMENTS_TOPIC } from '#federation/topics.js';
+import {
+  HUB_SEGMENTS_TOPIC,
+  hubFollowGroup,
+  hubReadGroup,
+  REGISTRY_SEGMENTS_TOPIC,
+} from '#federation/topics.js';
 import { BusModule } from '#platform/federation/bus.module.js';
 import { FollowerModule } from '#platform/federation/follower.module.js';
 import { OutboxModule } from '#platform/federation/outbox.module.js';
@@ -11,7 +16,7 @@ import { RegistryCatchUp } from './registry-catch-up.js';
 @Module({})
 export class BusLinksModule {
   static with(config: HubConfig): DynamicModule {
-    const { database, databaseOwner: owner, migrations: mode, kafkaBrokers: brokers } = config;
+    const { database, databaseOwner: owner, migrations: mode, kafka } = config;
     const { slug, origin, ledgerPrefix, registryUrl } = config;
     return {
       module: BusLinksModule,
@@ -20,7 +25,9 @@ export class BusLinksModule {
           database,
           owner,
           mode,
-          ...(brokers && { kafka: { brokers, clientId: `guildmark-hub-${slug}` } }),
+          kafka,
+          clientId: `guildmark-hub-${slug}`,
+          readGroups: hubReadGroup(slug),
         }),
         OutboxModule.with({
           topic: HUB_SEGMENTS_TOPIC,

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { REGISTRY_SEGMENTS_TOPIC } from '#federation/topics.js';
+import { REGISTRY_READ_GROUP, REGISTRY_SEGMENTS_TOPIC } from '#federation/topics.js';
 import { BusModule } from '#platform/federation/bus.module.js';
 import { OutboxModule } from '#platform/federation/outbox.module.js';
 import type { RegistryConfig } from '../registry.config.js';
@@ -8,7 +8,7 @@ import type { RegistryConfig } from '../registry.config.js';
 @Module({})
 export class RegistryRelayModule {
   static with(config: RegistryConfig): DynamicModule {
-    const { database, databaseOwner: owner, migrations: mode, kafkaBrokers: brokers } = config;
+    const { database, databaseOwner: owner, migrations: mode, kafka } = config;
     const { origin, ledgerPrefix, publicUrl } = config;
     return {
       module: RegistryRelayModule,
@@ -17,7 +17,9 @@ export class RegistryRelayModule {
           database,
           owner,
           mode,
-          ...(brokers && { kafka: { brokers, clientId: 'guildmark-registry' } }),
+          kafka,
+          clientId: 'guildmark-registry',
+          readGroups: REGISTRY_READ_GROUP,
         }),
         OutboxModule.with({
           topic: REGISTRY_SEGMENTS_TOPIC,

@@ -1,10 +1,12 @@
+import { kafkaSettings } from './kafka-settings.js';
+
 /**
  * Settings that both apps read, and those that tools and tests read, which hand their environment on
  * to the processes they start. Anything else that begins with GUILDMARK_ is misspelt.
  */
 export const sharedSettings: readonly string[] = [
   'GUILDMARK_DATA',
-  'GUILDMARK_KAFKA_BROKERS',
+  ...kafkaSettings,
   'GUILDMARK_REGISTRY_URL',
   'GUILDMARK_TEMPLATE',
   'GUILDMARK_REQUIRE_ALL',

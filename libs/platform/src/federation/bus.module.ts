@@ -10,6 +10,7 @@ import { EmbeddedBus } from '#federation/embedded-bus.js';
 import { KafkaBus } from '#federation/kafka-bus.js';
 import { topicSpecs } from '#federation/topics.js';
 import { Clock, Salts } from '../clock.js';
+import type { KafkaSettings } from '../config/kafka-settings.js';
 import type { Database, SchemaTables } from '../database/data-source.js';
 import { openDataSource } from '../database/database.module.js';
 import { SqlBusStore } from './bus-store.sql.js';
@@ -29,7 +30,11 @@ export interface BusOptions {
   readonly owner?: string | undefined;
   /** See SchemaTables. */
   readonly mode?: SchemaTables['mode'];
-  readonly kafka?: { readonly brokers: readonly string[]; readonly clientId: string };
+  readonly kafka?: (Pick<KafkaSettings, 'brokers'> & Partial<KafkaSettings>) | undefined;
+  /** When the settings name none. */
+  readonly clientId?: string;
+  /** Begins the names of the groups that read a topic once; must be ours by the broker's rules. */
+  readonly readGroups?: string;
 }
 
 /**
@@ -37,13 +42,25 @@ export interface BusOptions {
  * here; Kafka's topics are made beforehand by whoever runs the broker.
  */
 export async function openBus(
-  { database, owner, mode, kafka }: BusOptions,
+  {
+    database,
+    owner,
+    mode,
+    kafka,
+    clientId = 'guildmark',
+    readGroups = 'guildmark.read',
+  }: BusOptions,
   onError: BusErrorListener,
 ): Promise<FederationBus> {
   if (kafka && kafka.brokers.length > 0) {
     const salts = new Salts();
-    const newReadGroup = () => `${kafka.clientId}.read.${salts.uuid()}`;
-    return new KafkaBus({ ...kafka, newReadGroup, onError });
+    const newReadGroup = () => `${readGroups}.${salts.uuid()}`;
+    return new KafkaBus({
+      ...kafka,
+      clientId: kafka.clientId ?? clientId,
+      newReadGroup,
+      onError,
+    });
   }
   const db = await openDataSource(database, 'bus', {
     owner,
