@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import type { HubProfile, RegisteredHub } from '#domain/generated/schemas.js';
 import { parseCheckpointBody } from '#ledger/checkpoint.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
+import { readExample } from '../../tools/demo/read-example.js';
 import { until } from '../../tools/demo/until.js';
 import { type OwnKafka, startKafka } from '../../tools/own-kafka.js';
 import { sparePorts } from '../../tools/spare-ports.js';
 import { run } from '../support/app-role.js';
 import { requirement } from '../support/requirements.js';
-import { type ComposeProject, containerCheck } from './compose-project.js';
+import { type ComposeProject, containerCheck, repository } from './compose-project.js';
 import { HttpsApi } from './https-api.js';
 import { makeSecrets } from './made-secrets.js';
 import { healthy, type Mapping, type RunningService, startService } from './mapped-service.js';
@@ -175,18 +176,27 @@ requirement('go').describe('the trial of docker-compose.yml', () => {
             },
             60,
           );
-        // The registry's copy of each hub: signed by the hub's key, cosigned, and not empty.
-        for (const { origin } of profiles) {
-          const name = createHash('sha256').update(origin).digest('hex');
-          await until(
-            `the registry's copy of ${origin}`,
-            async () => {
-              const size = await sizeOf(registry, `/mirror/${name}/checkpoint`);
-              return size > 0 || undefined;
-            },
-            60,
-          );
-        }
+        // Beyond what the registry fetched when it accredited the hub, its copy grows over Kafka.
+        const officer = invitationIn(apps[1]?.output() ?? '');
+        const hub = new HttpsApi(String(hubUrls[0]), ca);
+        await hub.post('/api/v1/passwords', { token: officer.token, password: PASSWORD });
+        const [standard] = readExample(join(repository, 'examples')).localStandards;
+        const office = await hub.signedIn(officer.email, PASSWORD);
+        const before = await sizeOf(hub, '/ledger/checkpoint');
+        await office.post('/api/v1/standards', standard);
+        const written = await until('a larger checkpoint', async () => {
+          const size = await sizeOf(hub, '/ledger/checkpoint');
+          return size > before ? size : undefined;
+        });
+        const origin = createHash('sha256').update(String(profiles[0]?.origin)).digest('hex');
+        await until(
+          "the registry's copy of it",
+          async () => {
+            const size = await sizeOf(registry, `/mirror/${origin}/checkpoint`);
+            return size >= written || undefined;
+          },
+          60,
+        );
 
         for (const [i, app] of apps.entries()) {
           const code = await app?.stop();
