@@ -1,4 +1,5 @@
 // The command line. One file of tools/ for each command.
+import { busCommand } from './bus/bus-command.js';
 import { type Command, commandOf } from './command.js';
 import { keysCommand } from './keys/keys-command.js';
 import { ledgerCommand } from './ledger/ledger-command.js';
@@ -11,6 +12,7 @@ const guildmark = commandOf('guildmark', {
   verify,
   ledger: ledgerCommand,
   keys: keysCommand,
+  bus: busCommand,
   migrate: migrateCommand,
 });
 

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { secureKafka } from './kafka-secure.mjs';
 
@@ -39,6 +39,7 @@ export function whyNoKafka() {
  */
 export async function startKafka({ secure: wantsSecure = false, settings: more = {} } = {}) {
   await fetchLibraries();
+  if (wantsSecure) await fetchTools();
   const home = await mkdtemp(join(tmpdir(), 'guildmark-kafka-'));
   const dataDir = join(home, 'data');
   const properties = join(home, 'kraft.properties');
@@ -92,7 +93,7 @@ export async function startKafka({ secure: wantsSecure = false, settings: more =
       resume,
       stop,
       ...(secure && { secure: secure.shown }),
-      classPath: join(libraries(), '*'),
+      classPath: [libraries(), tools()].map((dir) => join(dir, '*')).join(delimiter),
     };
   } catch (error) {
     await stop();
@@ -104,29 +105,47 @@ function libraries() {
   return resolve(`node_modules/.cache/guildmark/kafka-${version}/libs`);
 }
 
+/** kafka-acls and the like; only where a broker has access lists. */
+function tools() {
+  return resolve(`node_modules/.cache/guildmark/kafka-${version}/tools`);
+}
+
+function fetchLibraries() {
+  return fetchJars(libraries(), [
+    ['org.apache.kafka', 'kafka_2.13', version],
+    ['org.slf4j', 'slf4j-simple', slf4j],
+  ]);
+}
+
+function fetchTools() {
+  const names = ['kafka-tools', 'argparse4j', 'jopt-simple'];
+  return fetchJars(tools(), [['org.apache.kafka', 'kafka-tools', version]], names);
+}
+
 /** Downloads once; the directory appears whole or not at all, so an interrupted download is repeated. */
-async function fetchLibraries() {
-  if (existsSync(libraries())) return;
-  const cache = resolve(libraries(), '..');
+async function fetchJars(directory, artefacts, only = []) {
+  if (existsSync(directory)) return;
+  const cache = resolve(directory, '..');
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, 'fetch-'));
-  const artefact = (group, name, v) =>
-    `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${v}</version></dependency>`;
+  const dependencies = artefacts.map(
+    ([group, name, v]) =>
+      `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${v}</version></dependency>`,
+  );
   await writeFile(
     join(work, 'pom.xml'),
     '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>' +
-      '<groupId>eu.guildmark</groupId><artifactId>test-broker</artifactId><version>1</version><dependencies>' +
-      artefact('org.apache.kafka', 'kafka_2.13', version) +
-      artefact('org.slf4j', 'slf4j-simple', slf4j) +
-      '</dependencies></project>\n',
+      '<groupId>eu.guildmark</groupId><artifactId>test-broker</artifactId><version>1</version>' +
+      `<dependencies>${dependencies.join('')}</dependencies></project>\n`,
   );
   const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=libs'];
+  if (only.length > 0) goal.push(`-DincludeArtifactIds=${only.join(',')}`);
   try {
     await finished(
       spawn('mvn', ['-q', '-B', ...goal], { cwd: work, stdio: ['ignore', 'pipe', 'pipe'] }),
       'mvn',
     );
-    if (!existsSync(libraries())) await rename(join(work, 'libs'), libraries());
+    if (!existsSync(directory)) await rename(join(work, 'libs'), directory);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

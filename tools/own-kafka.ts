@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 
-/** Files in PEM. */
+/** Files in PEM, and what stands in them. */
 export interface CertificateFiles {
   readonly cert: string;
   readonly key: string;
+  readonly certText: string;
+  readonly keyText: string;
 }
 
 /** What a client of a secured broker may need; see tools/kafka-secure.mjs. */
