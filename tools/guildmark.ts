@@ -4,6 +4,7 @@ import { type Command, commandOf } from './command.js';
 import { federationCommand } from './federation/federation-command.js';
 import { keysCommand } from './keys/keys-command.js';
 import { ledgerCommand } from './ledger/ledger-command.js';
+import { migrateCommand } from './migrate/migrate-command.js';
 import { registryCommand } from './registry/registry-command.js';
 import { verifyCommand } from './verify/verify-command.js';
 import { verifyUsage } from './verify/verify-options.js';
@@ -16,6 +17,7 @@ const guildmark = commandOf('guildmark', {
   federation: federationCommand,
   bus: busCommand,
   registry: registryCommand,
+  migrate: migrateCommand,
 });
 
 /** Blanks to the end of the line after what stood there before. */

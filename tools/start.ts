@@ -1,5 +1,5 @@
 // One process, one embedded database, both apps, which meet on HTTP and on the bus as in production.
-// The only file that imports both apps.
+// Besides tools that read the settings or the tables of both, the only file that imports both apps.
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';

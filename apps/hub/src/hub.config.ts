@@ -8,6 +8,12 @@ import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { parseVerifierKey, type VerifierKey, verifierKeyOf } from '#ledger/verifier-key.js';
+import {
+  databaseSecrets,
+  databaseSettings,
+  type DatabaseSettings,
+  readDatabaseSettings,
+} from '#platform/config/database-settings.js';
 import { type KafkaSettings, readKafkaSettings } from '#platform/config/kafka-settings.js';
 import {
   observeSettings,
@@ -16,8 +22,10 @@ import {
 } from '#platform/config/observe-settings.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
+import { fileSettings, readSecretFiles } from '#platform/config/read-secret-files.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
+import { readTls, type Tls, tlsSettings } from '#platform/config/tls-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import {
   type FederationSettings,
@@ -40,15 +48,15 @@ import { fileKeyStore } from './ledger/file-key-store.js';
 export type HubKeys = Readonly<Record<'ledger' | 'witness', KeyObject>>;
 
 /** Effective settings of one hub, checked and frozen. */
-export interface HubConfig extends Observing {
+export interface HubConfig extends DatabaseSettings, Observing {
   readonly database: Database;
-  /** URL of the role that owns the tables; then `database` names one that only works with them. */
-  readonly databaseOwner: string | undefined;
   readonly environment: Environment;
   readonly port: number;
   readonly host: string;
   /** Origin of every address of ours, without a slash at the end. */
   readonly publicUrl: string;
+  /** Absent where a proxy ends TLS. */
+  readonly tls?: Tls;
   readonly name: string;
   /** Short name for consumer groups on the bus. */
   readonly slug: string;
@@ -114,9 +122,13 @@ export const HUB_CONFIG = Symbol('HUB_CONFIG');
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** What may also be given as a file, under the name with `_FILE`. */
+const BY_FILE = [...databaseSecrets('HUB'), 'HUB_SECRET', 'HUB_REGISTRY_VERIFIER_KEY'];
+
 const SETTINGS = [
-  'HUB_DATABASE_URL',
-  'HUB_MIGRATION_DATABASE_URL',
+  ...databaseSettings('HUB'),
+  ...fileSettings(BY_FILE),
+  ...tlsSettings('HUB'),
   'HUB_ENVIRONMENT',
   'HUB_PORT',
   'HUB_HOST',
@@ -159,9 +171,14 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
  * The settings of a hub from the environment. Refuses unknown names, missing secrets, an address
  * outside this machine without https, and keys or policies that cannot be read.
  */
-export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: string): HubConfig {
-  refuseUnknownSettings(env, 'HUB_', SETTINGS);
-  refuseUnknownSettings(env, 'GUILDMARK_', sharedSettings);
+export function readHubConfig(
+  given: Variables,
+  embedded?: EmbeddedHub,
+  webRoot?: string,
+): HubConfig {
+  refuseUnknownSettings(given, 'HUB_', SETTINGS);
+  refuseUnknownSettings(given, 'GUILDMARK_', sharedSettings);
+  const env = readSecretFiles(given, BY_FILE);
   const address = readAddress(env);
   const { host: authority } = new URL(address.publicUrl);
   const named = { origin: `${authority}/ledger`, witnessName: `${authority}/witness` };
@@ -171,7 +188,8 @@ export function readHubConfig(env: Variables, embedded?: EmbeddedHub, webRoot?: 
   return Object.freeze({
     ...address,
     database: required(env, 'HUB_DATABASE_URL', embedded?.database),
-    databaseOwner: env.HUB_MIGRATION_DATABASE_URL || undefined,
+    ...readDatabaseSettings('HUB', env),
+    ...readTls('HUB', env, address.publicUrl),
     environment,
     name: env.HUB_NAME || 'Guildmark hub',
     slug: authority.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase(),

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule, authTables } from '#platform/auth/auth.module.js';
 import { ClockModule } from '#platform/clock.module.js';
+import type { SchemaTables } from '#platform/database/data-source.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { DocumentsModule } from '#platform/documents/documents.module.js';
 import { ReadinessModule } from '#platform/health/readiness.module.js';
@@ -61,6 +62,12 @@ export const hubTables: readonly {
   exportsTables,
 ];
 
+/** The same, in the form in which it is migrated. */
+export const hubSchema: SchemaTables = {
+  entities: hubTables.flatMap(({ entities = [] }) => entities) as never,
+  migrations: hubTables.flatMap(({ migrations }) => migrations) as never,
+};
+
 /** One hub. Modules of the platform come first: they start first and stop last. */
 @Module({})
 export class HubModule {
@@ -71,9 +78,9 @@ export class HubModule {
         HubConfigModule.with(config),
         ClockModule,
         DatabaseModule.with(config.database, 'hub', {
+          ...hubSchema,
           owner: config.databaseOwner,
-          entities: hubTables.flatMap(({ entities = [] }) => entities) as never,
-          migrations: hubTables.flatMap(({ migrations }) => migrations) as never,
+          mode: config.migrations,
         }),
         AuthModule.forApp(),
         IdempotencyModule,

@@ -10,7 +10,8 @@ const config = readRegistryConfig(
   resolve(import.meta.dirname, '../../../../web/dist'),
 );
 const app = await createRegistry(config);
-app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+// As process 1 of a container a signal that the process sends to itself would be ignored: it exits.
+app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
 await app.listen(config.port, config.host);
 new Logger('main').log(`registry ${config.publicUrl}`);
 // A token is a secret: it is written only when somebody asks for it, never by an ordinary start.

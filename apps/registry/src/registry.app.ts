@@ -22,7 +22,7 @@ export async function createRegistry(config: RegistryConfig): Promise<NestFastif
   const app = await inContext(name, () =>
     NestFactory.create<NestFastifyApplication>(
       RegistryModule.with(config),
-      adapter(config.bodyLimit),
+      adapter(config.bodyLimit, config.tls),
       {
         logger: new LineLogger(config.log),
         abortOnError: false,

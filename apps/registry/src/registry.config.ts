@@ -1,11 +1,19 @@
 import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import type { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { didWebOf } from '#credentials/did-web.js';
 import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '#ledger/verifier-key.js';
+import {
+  databaseSecrets,
+  databaseSettings,
+  type DatabaseSettings,
+  readDatabaseSettings,
+} from '#platform/config/database-settings.js';
+import { readPrivateNetworks } from '#platform/config/private-networks.js';
 import { type KafkaSettings, readKafkaSettings } from '#platform/config/kafka-settings.js';
 import {
   observeSettings,
@@ -14,8 +22,10 @@ import {
 } from '#platform/config/observe-settings.js';
 import { type Environment, readEnvironment } from '#platform/config/read-environment.js';
 import { readNumber } from '#platform/config/read-number.js';
+import { fileSettings, readSecretFiles } from '#platform/config/read-secret-files.js';
 import { refuseUnknownSettings } from '#platform/config/refuse-unknown-settings.js';
 import { sharedSettings } from '#platform/config/shared-settings.js';
+import { readTls, type Tls, tlsSettings } from '#platform/config/tls-settings.js';
 import type { Database } from '#platform/database/data-source.js';
 import {
   type FederationSettings,
@@ -43,15 +53,15 @@ export const REGISTRY_KEY_ROLES = {
 } as const;
 
 /** What one registry process works with, checked and frozen. */
-export interface RegistryConfig extends Observing {
+export interface RegistryConfig extends DatabaseSettings, Observing {
   readonly database: Database;
-  /** URL of the role that owns the tables; then `database` names one that only works with them. */
-  readonly databaseOwner: string | undefined;
   readonly environment: Environment;
   readonly port: number;
   readonly host: string;
   /** Bare origin, without a slash at its end. */
   readonly publicUrl: string;
+  /** Absent where a proxy ends TLS. */
+  readonly tls?: Tls;
   readonly name: string;
   readonly did: string;
   /** Name of the ledger and of its key: public host + `/ledger`. */
@@ -88,13 +98,16 @@ export interface RegistryConfig extends Observing {
   readonly webRoot: string | undefined;
   /** The registry itself answers on this machine only, so it may reach hubs on this machine. */
   readonly isLocal: boolean;
+  /** Private networks in which addresses found in credentials may lie. */
+  readonly privateNetworks?: BlockList | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = [
-  'REGISTRY_DATABASE_URL',
-  'REGISTRY_MIGRATION_DATABASE_URL',
+  ...databaseSettings('REGISTRY'),
+  ...fileSettings(databaseSecrets('REGISTRY')),
+  ...tlsSettings('REGISTRY'),
   'REGISTRY_ENVIRONMENT',
   'REGISTRY_PORT',
   'REGISTRY_HOST',
@@ -111,6 +124,7 @@ const KNOWN = [
   'REGISTRY_RATE_PER_MINUTE',
   'REGISTRY_BODY_LIMIT',
   ...observeSettings('REGISTRY'),
+  'REGISTRY_PRIVATE_NETWORKS',
 ];
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
@@ -120,12 +134,13 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
  * first use; with a database URL they must be given.
  */
 export function readRegistryConfig(
-  env: Variables,
+  given: Variables,
   embedded?: Database,
   webRoot?: string,
 ): RegistryConfig {
-  refuseUnknownSettings(env, 'REGISTRY_', KNOWN);
-  refuseUnknownSettings(env, 'GUILDMARK_', sharedSettings);
+  refuseUnknownSettings(given, 'REGISTRY_', KNOWN);
+  refuseUnknownSettings(given, 'GUILDMARK_', sharedSettings);
+  const env = readSecretFiles(given, databaseSecrets('REGISTRY'));
   const database = env.REGISTRY_DATABASE_URL ?? embedded;
   if (!database) throw new Error('REGISTRY_DATABASE_URL is required outside embedded mode');
   const address = readAddress(env);
@@ -152,7 +167,8 @@ export function readRegistryConfig(
   return Object.freeze({
     ...address,
     database,
-    databaseOwner: env.REGISTRY_MIGRATION_DATABASE_URL || undefined,
+    ...readDatabaseSettings('REGISTRY', env),
+    ...readTls('REGISTRY', env, address.publicUrl),
     environment,
     name: env.REGISTRY_NAME ?? 'Guildmark registry',
     did: didWebOf(address.publicUrl),
@@ -192,6 +208,10 @@ export function readRegistryConfig(
       min: 1024,
       max: 67_108_864,
     }),
+    privateNetworks: readPrivateNetworks(
+      'REGISTRY_PRIVATE_NETWORKS',
+      env.REGISTRY_PRIVATE_NETWORKS,
+    ),
     webRoot,
   });
 }

@@ -37,6 +37,7 @@ export class RegistryModule {
         DatabaseModule.with(config.database, 'registry', {
           ...registryTables,
           owner: config.databaseOwner,
+          mode: config.migrations,
         }),
         IdempotencyModule,
         DocumentsModule,

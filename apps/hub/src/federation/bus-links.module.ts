@@ -17,7 +17,7 @@ import { ResendService } from './resend.service.js';
 @Module({})
 export class BusLinksModule {
   static with(config: HubConfig): DynamicModule {
-    const { database, databaseOwner: owner, kafka } = config;
+    const { database, databaseOwner: owner, migrations, kafka } = config;
     const { mode, pace } = config.federation;
     const { slug, origin, ledgerPrefix, registryUrl } = config;
     return {
@@ -27,6 +27,7 @@ export class BusLinksModule {
           database,
           owner,
           mode,
+          migrations,
           kafka,
           clientId: `guildmark-hub-${slug}`,
           readGroups: hubReadGroup(slug),

@@ -8,7 +8,7 @@ import type { RegistryConfig } from '../registry.config.js';
 @Module({})
 export class RegistryRelayModule {
   static with(config: RegistryConfig): DynamicModule {
-    const { database, databaseOwner: owner, kafka } = config;
+    const { database, databaseOwner: owner, migrations, kafka } = config;
     const { mode, pace } = config.federation;
     const { origin, ledgerPrefix, publicUrl } = config;
     return {
@@ -18,6 +18,7 @@ export class RegistryRelayModule {
           database,
           owner,
           mode,
+          migrations,
           kafka,
           clientId: 'guildmark-registry',
           readGroups: REGISTRY_READ_GROUP,

@@ -30,14 +30,16 @@ export class SharedFetches {
   /** What a person gave the address of: a credential, or a picture or document with one in it. */
   async bytes(url: string): Promise<Fetched<Uint8Array>> {
     const asOf = this.clock.now();
-    const limits = { allowLoopback: this.config.isLocal, maxBytes: LARGEST_FILE };
+    const { isLocal: allowLoopback, privateNetworks: networks } = this.config;
+    const limits = { allowLoopback, networks, maxBytes: LARGEST_FILE };
     return fetchedFrom(await fetchBytesGuarded(url, limits), url, asOf);
   }
 
   private async fetch(url: string): Promise<Fetched<string>> {
     // Of when the answer is at the earliest: it was asked for then.
     const asOf = this.clock.now();
-    const limits = { allowLoopback: this.config.isLocal };
+    const { isLocal: allowLoopback, privateNetworks: networks } = this.config;
+    const limits = { allowLoopback, networks };
     return fetchedFrom(await fetchTextGuarded(url, limits), url, asOf);
   }
 }

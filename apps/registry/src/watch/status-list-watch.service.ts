@@ -12,15 +12,16 @@ const GRACE_MS = 120_000;
 @Injectable()
 export class StatusListWatch {
   constructor(
-    @Inject(REGISTRY_CONFIG) private readonly config: Pick<RegistryConfig, 'isLocal'>,
+    @Inject(REGISTRY_CONFIG) private readonly config: Pick<RegistryConfig, 'isLocal' | 'privateNetworks'>,
     private readonly positions: WatchPositions,
     private readonly clock: Clock,
   ) {}
 
   /** A list that cannot be had proves nothing: only other bytes are a finding. */
   async look(origin: string): Promise<void> {
+    const { isLocal, privateNetworks } = this.config;
     for (const list of await this.positions.newestLists(origin)) {
-      const answer = await fetchGuarded(list.url, this.config.isLocal);
+      const answer = await fetchGuarded(list.url, isLocal, privateNetworks);
       if (answer.state !== 'found') continue;
       const served = createHash('sha256').update(answer.value).digest('hex');
       await this.compare(origin, list, served);

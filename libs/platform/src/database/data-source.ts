@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import type { Migrations } from '../config/database-settings.js';
 import type { EmbeddedSession } from './embedded-session.js';
 import { PooledClient } from './pooled-client.js';
 
@@ -15,6 +16,8 @@ export interface SchemaTables extends Pick<DataSourceOptions, 'entities' | 'migr
    * process works as. Without it the process owns its tables, and triggers alone guard them.
    */
   readonly owner?: string | undefined;
+  /** Who brings them up to date: this process, unless a job has done it before. */
+  readonly mode?: Migrations | undefined;
 }
 
 /** TypeORM options for one schema of a database. Migrations are taken in the order given. */

@@ -8,13 +8,15 @@ import {
   type SchemaTables,
 } from './data-source.js';
 import { grantSchema } from './grant-schema.js';
+import { missingMigrations, SchemaBehindError } from './missing-migrations.js';
 
 /** Any number, the same in every process: serialises schema creation and migration. */
 const MIGRATION_LOCK = 7300;
 
 /**
  * Opens and migrates one schema. Processes that start together take turns; the schema is made
- * first, because TypeORM writes its migrations table before any migration could make it.
+ * first, because TypeORM writes its migrations table before any migration could make it. In mode
+ * `check` nothing is made or changed, and tables that a migration is missing in are refused.
  */
 export async function openDataSource(
   database: Database,
@@ -23,6 +25,7 @@ export async function openDataSource(
 ): Promise<DataSource> {
   const open = (as: Database, migrationsRun: boolean) =>
     new DataSource({ ...dataSourceOptions(as, schema, tables), migrationsRun }).initialize();
+  if (tables.mode === 'check') return refuseBehind(await open(database, false), schema);
   if (typeof database !== 'string') return open(database, true);
   const { owner } = tables;
   const client = new pg.Client({ connectionString: owner ?? database });
@@ -38,6 +41,17 @@ export async function openDataSource(
   } finally {
     await client.end();
   }
+}
+
+/** Closes what it refuses. */
+async function refuseBehind(db: DataSource, schema: SchemaName): Promise<DataSource> {
+  const missing = await missingMigrations(db, schema).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
+  if (missing.length === 0) return db;
+  await db.destroy();
+  throw new SchemaBehindError(schema, missing);
 }
 
 function roleOf(url: string): string {

@@ -50,6 +50,8 @@ export async function grantSchema(owner: DataSource, schema: string, role: strin
 }
 
 function privilegesOf({ name, only_grows, keeps_rows, never_changes }: TableRow): string {
+  // What was migrated is the owner's word: the app reads it, and starts or does not.
+  if (name === 'migrations') return 'SELECT';
   if (only_grows) return 'SELECT, INSERT';
   if (never_changes) return 'SELECT, INSERT, DELETE';
   if (!keeps_rows) return 'SELECT, INSERT, UPDATE, DELETE';

@@ -12,7 +12,7 @@ import { NoBus } from '#federation/no-bus.js';
 import { topicSpecs } from '#federation/topics.js';
 import { Clock, Salts } from '../clock.js';
 import type { KafkaSettings } from '../config/kafka-settings.js';
-import type { Database } from '../database/data-source.js';
+import type { Database, SchemaTables } from '../database/data-source.js';
 import { openDataSource } from '../database/database.module.js';
 import type { FederationSettings } from './federation-settings.js';
 import { SqlBusStore } from './bus-store.sql.js';
@@ -32,6 +32,8 @@ export interface BusOptions {
   readonly owner?: string | undefined;
   /** `http`: none is opened. */
   readonly mode?: FederationSettings['mode'];
+  /** See SchemaTables. */
+  readonly migrations?: SchemaTables['mode'];
   readonly kafka?: (Pick<KafkaSettings, 'brokers'> & Partial<KafkaSettings>) | undefined;
   /** When the settings name none. */
   readonly clientId?: string;
@@ -48,6 +50,7 @@ export async function openBus(
     database,
     owner,
     mode = 'bus',
+    migrations,
     kafka,
     clientId = 'guildmark',
     readGroups = 'guildmark.read',
@@ -67,6 +70,7 @@ export async function openBus(
   }
   const db = await openDataSource(database, 'bus', {
     owner,
+    mode: migrations,
     entities: [],
     migrations: BUS_MIGRATIONS,
   });

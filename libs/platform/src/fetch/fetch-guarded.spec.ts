@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, BlockList } from 'node:net';
 import { fetchBytesGuarded, fetchGuarded, fetchTextGuarded } from './fetch-guarded.js';
 
 async function serving(
@@ -41,6 +41,24 @@ it.each([
 it('does not reach private addresses from a registry on loopback either', async () => {
   const why = 'an address that is not public';
   expect(await fetchGuarded('https://192.168.0.1/', true)).toEqual({ state: 'unreachable', why });
+});
+
+it('reaches the private networks that are named, by https, and no other', async () => {
+  const networks = new BlockList();
+  networks.addSubnet('127.0.0.0', 8, 'ipv4');
+  networks.addSubnet('::1', 128, 'ipv6');
+  const why = 'an address that is not public';
+  // nobody listens there: it was asked all the same
+  for (const url of ['https://127.0.0.1:1/', 'https://localhost:1/'])
+    expect(await fetchGuarded(url, false, networks)).toEqual({
+      state: 'unreachable',
+      why: 'no answer',
+    });
+  expect(await fetchGuarded('https://10.0.0.1/', false, networks)).toEqual({
+    state: 'unreachable',
+    why,
+  });
+  expect((await fetchGuarded('http://127.0.0.1:1/', false, networks)).state).toBe('unreachable');
 });
 
 it('follows no redirect', () =>

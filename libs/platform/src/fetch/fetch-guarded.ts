@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { type BlockList, isIP, type LookupFunction } from 'node:net';
 import { isLoopbackAddress, isRefusedAddress } from './refused-address.js';
 
 /** Three seconds and one mebibyte, all in all (docs/design/credentials.md 9). */
@@ -12,6 +12,8 @@ const MEBIBYTE = 1_048_576;
 export interface FetchLimits {
   /** http to this machine, for a registry that is on it. */
   readonly allowLoopback: boolean;
+  /** Private networks that are open all the same. */
+  readonly networks?: BlockList | undefined;
   /** A person named the address: it may be private, and http. */
   readonly named?: boolean;
   /** One mebibyte when absent. */
@@ -39,8 +41,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * resolves differently the second time gains nothing. With `allowLoopback`, http to this machine.
  * Never rejects.
  */
-export function fetchGuarded(url: string, allowLoopback: boolean): Promise<GuardedAnswer> {
-  return fetchTextGuarded(url, { allowLoopback });
+export function fetchGuarded(
+  url: string,
+  allowLoopback: boolean,
+  networks?: BlockList,
+): Promise<GuardedAnswer> {
+  return fetchTextGuarded(url, { allowLoopback, networks });
 }
 
 /** The same with other limits. */
@@ -77,7 +83,8 @@ export async function fetchBytesGuarded(
   }
 }
 
-function checkedUrl(text: string, { allowLoopback, named = false }: FetchLimits): URL {
+function checkedUrl(text: string, limits: FetchLimits): URL {
+  const { allowLoopback, named = false } = limits;
   if (!URL.canParse(text)) throw new Refused('not an address');
   const url = new URL(text);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -87,15 +94,21 @@ function checkedUrl(text: string, { allowLoopback, named = false }: FetchLimits)
     throw new Refused('not an https address');
   if (url.username !== '' || url.password !== '') throw new Refused('an address with a password');
   // A literal address is connected to without a lookup.
-  if (!named && isIP(host) > 0 && isRefusedAddress(host, allowLoopback)) throw notPublic();
+  if (!named && isIP(host) > 0 && isRefused(host, limits)) throw notPublic();
   return url;
 }
 
-function open(url: URL, { allowLoopback, named }: FetchLimits): Promise<IncomingMessage> {
+/** Whether an address may not be connected to under these limits. */
+function isRefused(address: string, { allowLoopback, networks }: FetchLimits): boolean {
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  return isRefusedAddress(address, allowLoopback) && networks?.check(address, family) !== true;
+}
+
+function open(url: URL, limits: FetchLimits): Promise<IncomingMessage> {
   const options: RequestOptions = {
     agent: false,
     headers: { accept: ACCEPT, 'accept-encoding': 'identity' },
-    ...(!named && { lookup: checkedLookup(allowLoopback) }),
+    ...(!limits.named && { lookup: checkedLookup(limits) }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   };
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -105,12 +118,11 @@ function open(url: URL, { allowLoopback, named }: FetchLimits): Promise<Incoming
 }
 
 /** A name is refused as a whole when one of its addresses is. */
-function checkedLookup(allowLoopback: boolean): LookupFunction {
+function checkedLookup(limits: FetchLimits): LookupFunction {
   return (hostname, options, done) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, []);
-      if (addresses.some(({ address }) => isRefusedAddress(address, allowLoopback)))
-        return done(notPublic(), []);
+      if (addresses.some(({ address }) => isRefused(address, limits))) return done(notPublic(), []);
       const [first] = addresses;
       if (options.all === true || !first) return done(null, addresses);
       done(null, first.address, first.family);

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Tls } from '../config/tls-settings.js';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { PROBLEM_TYPE, problemOf, type RefusedRequest } from './problem-of.js';
 
@@ -12,9 +13,11 @@ interface Reply {
 /**
  * Fastify without any trust in proxies; connections close at once when the app stops. What it refuses
  * before there is a route (an address that is not one, bytes that are not HTTP) is a problem too.
+ * With `tls` it speaks TLS 1.2 or newer and nothing else.
  */
-export const adapter = (bodyLimit: number): FastifyAdapter =>
+export const adapter = (bodyLimit: number, tls?: Tls): FastifyAdapter =>
   new FastifyAdapter({
+    ...(tls && { https: { ...tls, minVersion: 'TLSv1.2' as const } }),
     bodyLimit,
     trustProxy: false,
     forceCloseConnections: true,
