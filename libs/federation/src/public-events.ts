@@ -28,6 +28,8 @@ export const PUBLIC_EVENTS: Readonly<Record<EventNoun, readonly Party[]>> = {
   'local-standard.published': ['hub'],
   'mapping.confirmed': ['registry'],
   'proposal.submitted': ['hub'],
+  'rebuild.attested': ['registry'],
+  'resend.requested': ['registry'],
   'standard.published': ['registry'],
   'statuslist.published': ['hub'],
 };
