@@ -35,9 +35,14 @@ export function whyNoKafka() {
  * { brokers, version, pid, dataDir, halt(), resume(), stop(), secure }. `halt` ends the process, at
  * once with `hard` (kill -9), and keeps port and data; `resume` starts it again on them, or with
  * `empty` on new data, as a broker that was wiped: another cluster id, no topics. `pid` is that of
- * the present process. With `secure: true` no client may connect in the clear, see kafka-secure.mjs.
+ * the present process. With `linkedAt`, the port of a line of the test's own to `linkPort`, clients that
+ * come by this line are told to go on doing so. With `secure: true` no client may connect in the clear, see kafka-secure.mjs.
  */
-export async function startKafka({ secure: wantsSecure = false, settings: more = {} } = {}) {
+export async function startKafka({
+  secure: wantsSecure = false,
+  linkedAt,
+  settings: more = {},
+} = {}) {
   await fetchLibraries();
   if (wantsSecure) await fetchTools();
   const home = await mkdtemp(join(tmpdir(), 'guildmark-kafka-'));
@@ -57,7 +62,7 @@ export async function startKafka({ secure: wantsSecure = false, settings: more =
     await rm(home, { recursive: true, force: true });
   };
   try {
-    const ports = await sparePorts(wantsSecure ? 4 : 2);
+    const ports = await sparePorts(wantsSecure ? 4 : 3);
     const secure = wantsSecure ? await secureKafka(home, ports) : undefined;
     const format = () => {
       const id = randomBytes(16).toString('base64url');
@@ -71,7 +76,7 @@ export async function startKafka({ secure: wantsSecure = false, settings: more =
     };
     const [own, listening] = secure
       ? [secure.settings, secure.brokers]
-      : [plainListeners(ports), `127.0.0.1:${ports[0]}`];
+      : [plainListeners(ports, linkedAt), `127.0.0.1:${ports[0]}`];
     await writeFile(properties, propertiesOf({ ...settings(dataDir), ...own, ...more }));
     await format();
     await launch();
@@ -89,6 +94,7 @@ export async function startKafka({ secure: wantsSecure = false, settings: more =
         return broker.pid;
       },
       dataDir,
+      linkPort: ports[2],
       halt,
       resume,
       stop,
@@ -151,13 +157,15 @@ async function fetchJars(directory, artefacts, only = []) {
   }
 }
 
-function plainListeners([port, controllerPort]) {
+function plainListeners([port, controllerPort, linkPort], linkedAt) {
+  const link = linkedAt === undefined ? '' : `,LINK://127.0.0.1:${linkPort}`;
+  const shown = linkedAt === undefined ? '' : `,LINK://127.0.0.1:${linkedAt}`;
   return {
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}${link}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}${shown}`,
     'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,LINK:PLAINTEXT',
   };
 }
 

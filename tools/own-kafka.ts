@@ -30,6 +30,8 @@ export interface OwnKafka {
   /** Of the process that runs now, or ran last. */
   readonly pid: number;
   readonly dataDir: string;
+  /** Where a line named by `linkedAt` has to lead. */
+  readonly linkPort: number;
   /** For other programs of the same distribution. */
   readonly classPath: string;
   readonly secure?: SecureKafka;
@@ -46,6 +48,7 @@ interface KafkaTools {
   whyNoKafka(): string | undefined;
   startKafka(options?: {
     readonly secure?: boolean;
+    readonly linkedAt?: number;
     readonly settings?: Readonly<Record<string, string>>;
   }): Promise<OwnKafka>;
 }

@@ -57,7 +57,7 @@ const testedElsewhere: Readonly<Record<string, string>> = {
   'libs/federation/src/kafka-config.ts': 'test/federation/kafka-security.e2e-spec.ts',
   'libs/federation/src/kafka-read.ts': 'test/federation/kafka-bus.e2e-spec.ts',
   'libs/federation/src/kafka-reader.ts': 'test/federation/kafka-bus.e2e-spec.ts',
-  'libs/federation/src/kafka-topics.ts': 'test/federation/bus-topics.e2e-spec.ts',
+  'libs/federation/src/kafka-topics.ts': 'test/federation/kafka-security.e2e-spec.ts',
 };
 
 it('has no source file of more than 400 lines', () => {
