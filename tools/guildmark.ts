@@ -1,4 +1,5 @@
 // The command line. One file of tools/ for each command.
+import { busCommand } from './bus/bus-command.js';
 import { type Command, commandOf } from './command.js';
 import { federationCommand } from './federation/federation-command.js';
 import { keysCommand } from './keys/keys-command.js';
@@ -12,6 +13,7 @@ const guildmark = commandOf('guildmark', {
   ledger: ledgerCommand,
   keys: keysCommand,
   federation: federationCommand,
+  bus: busCommand,
 });
 
 /** Blanks to the end of the line after what stood there before. */

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { secureKafka } from './kafka-secure.mjs';
 
@@ -35,10 +35,16 @@ export function whyNoKafka() {
  * { brokers, version, pid, dataDir, halt(), resume(), stop(), secure }. `halt` ends the process, at
  * once with `hard` (kill -9), and keeps port and data; `resume` starts it again on them, or with
  * `empty` on new data, as a broker that was wiped: another cluster id, no topics. `pid` is that of
- * the present process. With `secure: true` no client may connect in the clear, see kafka-secure.mjs.
+ * the present process. With `linkedAt`, the port of a line of the test's own to `linkPort`, clients that
+ * come by this line are told to go on doing so. With `secure: true` no client may connect in the clear, see kafka-secure.mjs.
  */
-export async function startKafka({ secure: wantsSecure = false, settings: more = {} } = {}) {
+export async function startKafka({
+  secure: wantsSecure = false,
+  linkedAt,
+  settings: more = {},
+} = {}) {
   await fetchLibraries();
+  if (wantsSecure) await fetchTools();
   const home = await mkdtemp(join(tmpdir(), 'guildmark-kafka-'));
   const dataDir = join(home, 'data');
   const properties = join(home, 'kraft.properties');
@@ -56,7 +62,7 @@ export async function startKafka({ secure: wantsSecure = false, settings: more =
     await rm(home, { recursive: true, force: true });
   };
   try {
-    const ports = await sparePorts(wantsSecure ? 4 : 2);
+    const ports = await sparePorts(wantsSecure ? 4 : 3);
     const secure = wantsSecure ? await secureKafka(home, ports) : undefined;
     const format = () => {
       const id = randomBytes(16).toString('base64url');
@@ -70,7 +76,7 @@ export async function startKafka({ secure: wantsSecure = false, settings: more =
     };
     const [own, listening] = secure
       ? [secure.settings, secure.brokers]
-      : [plainListeners(ports), `127.0.0.1:${ports[0]}`];
+      : [plainListeners(ports, linkedAt), `127.0.0.1:${ports[0]}`];
     await writeFile(properties, propertiesOf({ ...settings(dataDir), ...own, ...more }));
     await format();
     await launch();
@@ -88,11 +94,12 @@ export async function startKafka({ secure: wantsSecure = false, settings: more =
         return broker.pid;
       },
       dataDir,
+      linkPort: ports[2],
       halt,
       resume,
       stop,
       ...(secure && { secure: secure.shown }),
-      classPath: join(libraries(), '*'),
+      classPath: [libraries(), tools()].map((dir) => join(dir, '*')).join(delimiter),
     };
   } catch (error) {
     await stop();
@@ -104,41 +111,61 @@ function libraries() {
   return resolve(`node_modules/.cache/guildmark/kafka-${version}/libs`);
 }
 
+/** kafka-acls and the like; only where a broker has access lists. */
+function tools() {
+  return resolve(`node_modules/.cache/guildmark/kafka-${version}/tools`);
+}
+
+function fetchLibraries() {
+  return fetchJars(libraries(), [
+    ['org.apache.kafka', 'kafka_2.13', version],
+    ['org.slf4j', 'slf4j-simple', slf4j],
+  ]);
+}
+
+function fetchTools() {
+  const names = ['kafka-tools', 'argparse4j', 'jopt-simple'];
+  return fetchJars(tools(), [['org.apache.kafka', 'kafka-tools', version]], names);
+}
+
 /** Downloads once; the directory appears whole or not at all, so an interrupted download is repeated. */
-async function fetchLibraries() {
-  if (existsSync(libraries())) return;
-  const cache = resolve(libraries(), '..');
+async function fetchJars(directory, artefacts, only = []) {
+  if (existsSync(directory)) return;
+  const cache = resolve(directory, '..');
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, 'fetch-'));
-  const artefact = (group, name, v) =>
-    `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${v}</version></dependency>`;
+  const dependencies = artefacts.map(
+    ([group, name, v]) =>
+      `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${v}</version></dependency>`,
+  );
   await writeFile(
     join(work, 'pom.xml'),
     '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>' +
-      '<groupId>eu.guildmark</groupId><artifactId>test-broker</artifactId><version>1</version><dependencies>' +
-      artefact('org.apache.kafka', 'kafka_2.13', version) +
-      artefact('org.slf4j', 'slf4j-simple', slf4j) +
-      '</dependencies></project>\n',
+      '<groupId>eu.guildmark</groupId><artifactId>test-broker</artifactId><version>1</version>' +
+      `<dependencies>${dependencies.join('')}</dependencies></project>\n`,
   );
   const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=libs'];
+  if (only.length > 0) goal.push(`-DincludeArtifactIds=${only.join(',')}`);
   try {
     await finished(
       spawn('mvn', ['-q', '-B', ...goal], { cwd: work, stdio: ['ignore', 'pipe', 'pipe'] }),
       'mvn',
     );
-    if (!existsSync(libraries())) await rename(join(work, 'libs'), libraries());
+    if (!existsSync(directory)) await rename(join(work, 'libs'), directory);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
-function plainListeners([port, controllerPort]) {
+function plainListeners([port, controllerPort, linkPort], linkedAt) {
+  const link = linkedAt === undefined ? '' : `,LINK://127.0.0.1:${linkPort}`;
+  const shown = linkedAt === undefined ? '' : `,LINK://127.0.0.1:${linkedAt}`;
   return {
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}${link}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}${shown}`,
     'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,LINK:PLAINTEXT',
   };
 }
 

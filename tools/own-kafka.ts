@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 
-/** Files in PEM. */
+/** Files in PEM, and what stands in them. */
 export interface CertificateFiles {
   readonly cert: string;
   readonly key: string;
+  readonly certText: string;
+  readonly keyText: string;
 }
 
 /** What a client of a secured broker may need; see tools/kafka-secure.mjs. */
@@ -28,6 +30,8 @@ export interface OwnKafka {
   /** Of the process that runs now, or ran last. */
   readonly pid: number;
   readonly dataDir: string;
+  /** Where a line named by `linkedAt` has to lead. */
+  readonly linkPort: number;
   /** For other programs of the same distribution. */
   readonly classPath: string;
   readonly secure?: SecureKafka;
@@ -44,6 +48,7 @@ interface KafkaTools {
   whyNoKafka(): string | undefined;
   startKafka(options?: {
     readonly secure?: boolean;
+    readonly linkedAt?: number;
     readonly settings?: Readonly<Record<string, string>>;
   }): Promise<OwnKafka>;
 }

@@ -7,9 +7,10 @@ import type { Database } from '#platform/database/data-source.js';
 import { openDataSource } from '#platform/database/database.module.js';
 import { BUS_MIGRATIONS, openBus } from '#platform/federation/bus.module.js';
 import { SqlBusStore } from '#platform/federation/bus-store.sql.js';
-import { type DatabaseKind, describeDatabases } from '../support/databases.js';
+import { type DatabaseKind, describeDatabases, type FreshDatabase } from '../support/databases.js';
 import { until } from '../support/until.js';
-import { type BusBench, busContract } from './bus-contract.js';
+import { busContract } from './bus-contract.js';
+import type { BusBench } from './bus-contract-setting.js';
 
 const tables = { entities: [], migrations: BUS_MIGRATIONS };
 
@@ -82,6 +83,43 @@ describeDatabases('embedded bus', (kind) => {
       await db.destroy();
       await drop();
     }
+  });
+
+  it('takes away a bounded number at once of what is over its retention', async () => {
+    const { database, drop } = await kind.fresh();
+    const db = await openDataSource(database, 'bus', tables);
+    try {
+      const store = new SqlBusStore(db, sessionsOf(database));
+      const retentionMs = 60_000;
+      await store.ensureTopics([
+        { name: 't', partitions: 1, replicas: 1, minInSyncReplicas: 1, retentionMs },
+      ]);
+      const record = { key: 'a', value: Buffer.from('x'), headers: {} };
+      await store.append('t', Array<typeof record>(1500).fill(record));
+      await db.query("UPDATE bus_record SET written_at = now() - interval '61 seconds'");
+      await store.append('t', [record]);
+      expect(await store.ranges('t')).toEqual([{ partition: 0, low: 1000, high: 1501 }]);
+      await store.append('t', [record]);
+      expect(await store.ranges('t')).toEqual([{ partition: 0, low: 1500, high: 1502 }]);
+    } finally {
+      await db.destroy();
+      await drop();
+    }
+  });
+
+  it('has a name of its own that stays', async () => {
+    const [one, two] = [await kind.fresh(), await kind.fresh()];
+    const nameOf = async ({ database }: FreshDatabase) => {
+      const bus = await openBus({ database }, () => undefined);
+      const { clusterId } = await bus.health();
+      return { clusterId, close: () => bus.close() };
+    };
+    const [first, second, again] = [await nameOf(one), await nameOf(two), await nameOf(one)];
+    expect(first.clusterId).toMatch(/^table-[0-9a-f-]{36}$/);
+    expect(again.clusterId).toBe(first.clusterId);
+    expect(second.clusterId).not.toBe(first.clusterId);
+    for (const { close } of [first, second, again]) await close();
+    for (const { drop } of [one, two]) await drop();
   });
 
   it('carries records between two processes that opened the same database', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { KafkaBus } from '#federation/kafka-bus.js';
 import { requirement } from '../support/requirements.js';
 import { busContract } from './bus-contract.js';
@@ -9,7 +10,12 @@ kafka.describe('KafkaBus on a real broker', () => {
     Promise.resolve({
       open: (onError) =>
         Promise.resolve(
-          new KafkaBus({ brokers: kafka.value.split(','), clientId: 'contract', onError }),
+          new KafkaBus({
+            brokers: kafka.value.split(','),
+            clientId: 'contract',
+            newReadGroup: () => `read.${randomUUID()}`,
+            onError,
+          }),
         ),
       // Port 1 is never a broker: the connection is refused at once.
       openBroken: (onError) =>

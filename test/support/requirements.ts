@@ -3,7 +3,8 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a test may need beyond Node; tools/run-tests.mjs finds or starts each one. */
-export type RequirementName = 'vectors' | 'postgres' | 'kafka' | 'go' | 'chromium' | 'poppler';
+export type RequirementName =
+  'vectors' | 'postgres' | 'kafka' | 'java' | 'go' | 'chromium' | 'poppler';
 
 /**
  * A thing that may be missing on a machine with nothing but Node. `describe` and `it` are jest's own
@@ -27,6 +28,14 @@ const known: Record<RequirementName, { label: string; find: () => string | undef
   },
   postgres: { label: 'PostgreSQL', find: () => process.env.TEST_DATABASE_URL },
   kafka: { label: 'Kafka', find: () => process.env.GUILDMARK_KAFKA_BROKERS },
+  // for a broker of a test's own, which it halts or secures
+  java: {
+    label: 'Java',
+    find: () =>
+      firstExisting(
+        (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, 'java')),
+      ),
+  },
   poppler: {
     label: 'pdftoppm and pdftotext',
     find: () =>

@@ -9,7 +9,7 @@ import type {
 import { PublicationRefused } from '#federation/check-records.js';
 
 /** One value above the topics' largest record: a batch of one always passes. */
-export const TOPIC_MAX_MESSAGE_BYTES = 1_048_576;
+const TOPIC_MAX_MESSAGE_BYTES = 1_048_576;
 
 /** What is asked of a broker apart from producing and consuming; each call has its own connection. */
 export class KafkaAdmin {
@@ -26,7 +26,7 @@ export class KafkaAdmin {
       const present = new Set(await admin.listTopics());
       const topics = specs.filter(({ name }) => !present.has(name)).map(topicConfig);
       // False means that somebody created one in between: as good.
-      if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+      if (topics.length > 0) await makeTopics(admin, topics);
     });
   }
 
@@ -76,6 +76,7 @@ export class KafkaAdmin {
     }
   }
 
+  /** Gives a connection that ends with `work`. */
   async administer<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
     const admin = this.kafka.admin();
     try {
@@ -111,6 +112,18 @@ export function refusedIfUnknown(error: unknown, topic: string): unknown {
   return error;
 }
 
+/** kafkajs says "Topic creation errors"; which and why stands inside. */
+export async function makeTopics(admin: Admin, topics: ITopicConfig[]): Promise<void> {
+  try {
+    await admin.createTopics({ topics, waitForLeaders: true });
+  } catch (cause) {
+    const errors = (cause as { errors?: unknown }).errors;
+    if (!Array.isArray(errors)) throw cause;
+    const reasons = errors.map((each: unknown) => (each instanceof Error ? each.message : ''));
+    throw new Error(`topics were not made: ${reasons.join('; ')}`, { cause });
+  }
+}
+
 /** How a topic of ours is set up on a broker. */
 export function topicSettings(spec: TopicSpec): Readonly<Record<string, string>> {
   return {
@@ -122,7 +135,8 @@ export function topicSettings(spec: TopicSpec): Readonly<Record<string, string>>
   };
 }
 
-function topicConfig(spec: TopicSpec): ITopicConfig {
+/** The same for making it. */
+export function topicConfig(spec: TopicSpec): ITopicConfig {
   return {
     topic: spec.name,
     numPartitions: spec.partitions,

@@ -1,11 +1,4 @@
-import {
-  CompressionTypes,
-  Kafka,
-  type KafkaConfig,
-  logLevel,
-  Partitioners,
-  type Producer,
-} from 'kafkajs';
+import { CompressionTypes, Kafka, Partitioners, type Producer } from 'kafkajs';
 import type {
   BusBatch,
   BusErrorListener,
@@ -21,32 +14,12 @@ import type {
 import { checkRecords, MAX_RECORD_BYTES, recordBytes } from '#federation/check-records.js';
 import { PublicationRefused } from '#federation/check-records.js';
 import { KafkaAdmin, refusedIfUnknown } from '#federation/kafka-admin.js';
+import { KAFKA_RETRY, kafkaConfig, type KafkaConnection } from '#federation/kafka-config.js';
 import { readOnce } from '#federation/kafka-read.js';
 import { KafkaReader, type KafkaReaderOptions } from '#federation/kafka-reader.js';
 
-/** Certificates in PEM. Without `ca` the broker's is judged by the authorities that node knows. */
-export interface KafkaSsl {
-  readonly ca?: string | undefined;
-  /** Ours, with its key: both or none. */
-  readonly cert?: string | undefined;
-  readonly key?: string | undefined;
-}
-
-/** Name and password; only over TLS (readKafkaSettings refuses it elsewhere). */
-export interface KafkaSasl {
-  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
-  readonly username: string;
-  readonly password: string;
-}
-
-/** Where the broker is and who we are to it. */
-export interface KafkaBusOptions {
-  /** `host:port`, at least one. */
-  readonly brokers: readonly string[];
-  readonly clientId: string;
-  /** TLS when it is there. */
-  readonly ssl?: KafkaSsl | undefined;
-  readonly sasl?: KafkaSasl | undefined;
+/** See KafkaConnection; and how to read and report. */
+export interface KafkaBusOptions extends KafkaConnection {
   /** Milliseconds without a heartbeat after which a member of a group is given up; 30 seconds. */
   readonly sessionMs?: number | undefined;
   /** A group name that nobody else has, within what we may join; `read` needs it. */
@@ -56,13 +29,9 @@ export interface KafkaBusOptions {
 
 /** Bytes Kafka adds to a record, and a little more (record header, lengths, timestamps). */
 const FRAMING_BYTES = 128;
-/** Ten seconds or so against a closed port, a minute against a silent broker; then whoever publishes keeps the records and tries again. */
-const RETRY = { initialRetryTime: 200, maxRetryTime: 3000, retries: 5 };
-
 /** The bus on Kafka 4.x through kafkajs, which nothing else in the product may import. */
 export class KafkaBus implements FederationBus {
   private readonly kafka: Kafka;
-  private readonly config: KafkaConfig;
   private readonly admin: KafkaAdmin;
   private producer: Promise<Producer> | undefined;
   private publications: Promise<unknown> = Promise.resolve();
@@ -70,20 +39,9 @@ export class KafkaBus implements FederationBus {
   private closed = false;
 
   constructor(private readonly options: KafkaBusOptions) {
-    const { brokers, clientId, ssl, sasl } = options;
-    this.config = {
-      brokers: [...brokers],
-      clientId,
-      ...(ssl && { ssl: definedOf(ssl) }),
-      ...(sasl && { sasl: saslOf(sasl) }),
-      // What matters arrives as a rejection or through onError; kafkajs repeats it on the console.
-      logLevel: logLevel.NOTHING,
-      connectionTimeout: 3000,
-      requestTimeout: 10_000,
-      retry: RETRY,
-    };
-    this.kafka = new Kafka(this.config);
-    this.admin = new KafkaAdmin(this.config);
+    const config = kafkaConfig(options);
+    this.kafka = new Kafka(config);
+    this.admin = new KafkaAdmin(config);
   }
 
   ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
@@ -192,7 +150,7 @@ export class KafkaBus implements FederationBus {
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
       // Without this an idempotent producer retries for ever, and a dead broker is never reported.
-      retry: RETRY,
+      retry: KAFKA_RETRY,
     });
     await producer.connect();
     return producer;
@@ -206,24 +164,6 @@ export class KafkaBus implements FederationBus {
     const connected = await producer.catch(() => undefined);
     await connected?.disconnect();
   }
-}
-
-/** node's TLS takes an undefined member for a wrong one. */
-function definedOf({ ca, cert, key }: KafkaSsl): NonNullable<Exclude<KafkaConfig['ssl'], boolean>> {
-  return {
-    ...(ca !== undefined && { ca: [ca] }),
-    ...(cert !== undefined && { cert }),
-    ...(key !== undefined && { key }),
-    minVersion: 'TLSv1.2',
-  };
-}
-
-function saslOf({ mechanism, username, password }: KafkaSasl): NonNullable<KafkaConfig['sasl']> {
-  return mechanism === 'plain'
-    ? { mechanism, username, password }
-    : mechanism === 'scram-sha-256'
-      ? { mechanism, username, password }
-      : { mechanism, username, password };
 }
 
 /** Cuts a publication so that no Kafka batch grows over what the topic takes. */

@@ -66,7 +66,7 @@ export class KafkaReader implements Subscription {
       await joined;
     } catch (error) {
       await consumer.disconnect();
-      throw refusedIfUnknown(error, topics.join(', '));
+      throw this.explained(error);
     }
     if (this.closing) await consumer.disconnect();
   }
@@ -205,6 +205,17 @@ export class KafkaReader implements Subscription {
     } catch (error) {
       if (!assignment.takeRefusal(error)) this.report(error, 'heartbeat');
     }
+  }
+
+  /** What kafkajs leaves out: a group that we may not join looks to it like one without a coordinator. */
+  private explained(error: unknown): unknown {
+    const { group, topics } = this.options;
+    if ((error as { name?: unknown } | null)?.name === 'KafkaJSGroupCoordinatorNotFound')
+      return new Error(
+        `no broker takes group ${group}: it is not ready, or we are not authorized to join the group`,
+        { cause: error },
+      );
+    return refusedIfUnknown(error, topics.join(', '));
   }
 
   private redeliverLater(resume: () => void): void {

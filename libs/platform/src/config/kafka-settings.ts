@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { KafkaSasl, KafkaSsl } from '#federation/kafka-bus.js';
+import type { KafkaSasl, KafkaSsl } from '#federation/kafka-config.js';
 import { isLoopbackUrl } from '../fetch/is-loopback-url.js';
 import { refuseReadable } from '../keys/key-entries.js';
 
