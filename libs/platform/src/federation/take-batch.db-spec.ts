@@ -10,7 +10,7 @@ import { nextOffset } from './bus-offset.sql.js';
 import { CheckpointObserver } from './checkpoint-observer.js';
 import { LogKeyHistory } from './log-key-history.js';
 import { type BatchPatience, takeBatch } from './take-batch.js';
-import { alteredEntry, traffic } from './testing/bus-traffic.js';
+import { alteredEntry, rotateKey, traffic } from './testing/bus-traffic.js';
 import { digestOf } from './testing/digest-of.js';
 import { followerOn } from './testing/follower-under-test.js';
 import { HubLog } from './testing/hub-log.js';
@@ -205,6 +205,19 @@ describeDatabases('a batch', (kind) => {
       const { taken } = await take(f, delivered(cut));
       expect(taken.map(({ outcome }) => outcome)).toEqual(['applied', 'frozen', 'quarantined']);
       expect(await f.state()).toMatchObject({ size: 5, parked: ['equivocation'], evidence: [2] });
+    }));
+
+  it('believes a key from the leaf on that names it, in the middle of a transaction', () =>
+    withBatch(async (f, hubs) => {
+      const [hub] = hubs as [HubLog];
+      hub.addPersons(2);
+      await take(f, delivered([hub.segment(0)]));
+      const make = rotateKey(hub);
+      const named = hub.segment(2);
+      hub.addStandard('signed by the new key alone');
+      const { taken } = await take(f, delivered([named, make(3)]));
+      expect(taken.map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
+      expect(await f.state()).toMatchObject({ size: 4, quarantined: [], parked: [] });
     }));
 
   it('starts at what the database holds of this very cluster', () =>

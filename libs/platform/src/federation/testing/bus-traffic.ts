@@ -27,7 +27,7 @@ function splitView(hub: HubLog): BusRecord {
 }
 
 /** The hub's ledger names a second key, and what it signs from then on is signed by that alone. */
-function rotateKey(hub: HubLog): (start: number) => BusRecord {
+export function rotateKey(hub: HubLog): (start: number) => BusRecord {
   const next = newSigner(hub.origin, 1);
   hub.addEvent(
     { role: 'ledger', verifierKey: formatVerifierKey(next.verifier) },
