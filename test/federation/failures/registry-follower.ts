@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { FederationBus } from '#federation/bus.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
-import { authTables } from '#platform/auth/auth.module.js';
 import { Ids, Salts } from '#platform/clock.js';
 import type { Database } from '#platform/database/data-source.js';
 import { openDataSource } from '#platform/database/database.module.js';
@@ -12,6 +11,7 @@ import { LogKeyHistory } from '#platform/federation/log-key-history.js';
 import { OriginRepair } from '#platform/federation/repair-origin.js';
 import { SegmentFollower } from '#platform/federation/segment-follower.js';
 import type { HubLog } from '#platform/federation/testing/hub-log.js';
+import { ownEventOf } from '#platform/ledger/own-event.js';
 import {
   FrozenClock,
   ledgerOptions,
@@ -19,49 +19,24 @@ import {
   startedLedger,
 } from '#platform/ledger/testing/ledger-under-test.js';
 import { ContradictedLedgers } from '../../../apps/registry/src/accreditation/contradicted-ledgers.service.js';
-import { accreditationTables } from '../../../apps/registry/src/accreditation/accreditation.module.js';
+import { HubsProjection } from '../../../apps/registry/src/accreditation/hubs-projection.service.js';
+import { Suspensions } from '../../../apps/registry/src/accreditation/suspensions.service.js';
 import { HubsDirectory } from '../../../apps/registry/src/accreditation/hubs-directory.service.js';
 import { HubsStore } from '../../../apps/registry/src/accreditation/hubs.store.js';
 import { PublishedEntries } from '../../../apps/registry/src/ledger/published-entries.sql.js';
-import { ledgerTables } from '../../../apps/registry/src/ledger/registry-ledger.module.js';
 import { FollowedHubs } from '../../../apps/registry/src/mirror/followed-hubs.service.js';
 import { HubProjection } from '../../../apps/registry/src/mirror/hub-projection.service.js';
 import { HubRecordsStore } from '../../../apps/registry/src/mirror/hub-records.store.js';
-import { hubRecordsTables } from '../../../apps/registry/src/mirror/mirror-ports.module.js';
-import { followerTables } from '../../../apps/registry/src/mirror/mirror.module.js';
-import { mappingsTables } from '../../../apps/registry/src/mappings/mappings.module.js';
+import { registryTables } from '../../../apps/registry/src/registry-tables.js';
 import type { RegistryConfig } from '../../../apps/registry/src/registry.config.js';
-import { standardsTables } from '../../../apps/registry/src/standards/standards.module.js';
-import { watchTables } from '../../../apps/registry/src/watch/watch.module.js';
 import { WITNESS } from './written-hub.js';
-
-/** Those of RegistryModule that following touches, in its order. */
-const tables = {
-  entities: [
-    ...authTables.entities,
-    ...standardsTables.entities,
-    ...accreditationTables.entities,
-    ...hubRecordsTables.entities,
-    ...mappingsTables.entities,
-  ],
-  migrations: [
-    ...authTables.migrations,
-    ...ledgerTables.migrations,
-    ...followerTables.migrations,
-    ...standardsTables.migrations,
-    ...accreditationTables.migrations,
-    ...hubRecordsTables.migrations,
-    ...mappingsTables.migrations,
-    ...watchTables.migrations,
-  ],
-};
 
 /** The settings of the registry that following hubs reads. */
 const config = { witnessKey: formatVerifierKey(WITNESS.verifier) } as RegistryConfig;
 
 /** What following needs of a registry, wired as MirrorModule does, on a clock that a test moves. */
 export async function openRegistry(database: Database) {
-  const db = await openDataSource(database, 'registry', tables);
+  const db = await openDataSource(database, 'registry', registryTables);
   const clock = new FrozenClock();
   const ids = new Ids(clock);
   const origin = 'registry.example/ledger';
@@ -71,15 +46,18 @@ export async function openRegistry(database: Database) {
     environment: 'development',
   });
   const { intents } = await startedLedger(db, own, clock);
-  const decidedBy = randomUUID();
-  await db.query(
-    `INSERT INTO account (id, email, name, roles) VALUES ($1, 'a@registry.example', 'A', '{administrator}')`,
-    [decidedBy],
-  );
   const hubs = new HubsStore(db);
   const entries = new PublishedEntries(db);
   const directory = new HubsDirectory(hubs, entries, clock, new LogKeyHistory(db));
-  const contradicted = new ContradictedLedgers(hubs, intents, clock, ids, new Salts());
+  const projection = new HubsProjection(hubs);
+  const suspensions = new Suspensions(hubs, intents, clock, ids, projection);
+  const contradicted = new ContradictedLedgers(
+    intents,
+    clock,
+    new Salts(),
+    projection,
+    suspensions,
+  );
   const context: FollowerContext = {
     db,
     clock,
@@ -94,33 +72,36 @@ export async function openRegistry(database: Database) {
     const scope = [{ standard: 'https://registry.example/concepts', maxLevel: 5 }];
     const [from, to] = ['2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z'];
     const known = await hubs.findByOrigin(hub.origin);
-    const hubId = known?.id ?? randomUUID();
     await inTransaction(db, async (m) => {
-      if (!known)
-        await hubs.add(
-          {
-            id: hubId,
-            legalName: hub.origin,
-            did,
+      if (!known) {
+        const entry = intents.eventIntent({
+          type: 'eu.guildmark.hub.registered.v1',
+          schema: 'events/hub.registered/1.1',
+          subject: did,
+          data: {
+            hub: did,
             url: hub.prefixUrl.replace(/\/ledger\/$/, ''),
             origin: hub.origin,
             verifierKey: formatVerifierKey(hub.signer.verifier),
-            registeredAt: clock.now(),
+            legalName: hub.origin,
           },
-          m,
-        );
-      const id = randomUUID();
-      const reasonCode = 'initial-assessment' as const;
-      const data = { accreditationId: id, hub: did, decision, scope, from, to, reasonCode };
-      const intentId = await intents.appendEvent(m, {
+          time: clock.now(),
+        });
+        await intents.append(m, entry);
+        await projection.enter(ownEventOf(entry), m);
+      }
+      const intent = intents.eventIntent({
         type: 'eu.guildmark.accreditation.decided.v1',
         schema: 'events/accreditation.decided/1.0',
         subject: did,
-        data,
+        data: {
+          accreditationId: randomUUID(),
+          ...{ hub: did, decision, scope, from, to, reasonCode: 'initial-assessment' },
+        },
         time: clock.now(),
       });
-      const record = { id, hubId, decision, scope, from, to, reasonCode, intentId, decidedBy };
-      await hubs.addDecision({ ...record, decidedAt: clock.now() }, m);
+      await intents.append(m, intent);
+      await projection.decide(ownEventOf(intent), m);
     });
   }
   return { db, clock, context, decide };
