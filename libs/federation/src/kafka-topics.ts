@@ -59,7 +59,11 @@ async function differingSettings(admin: Admin, spec: TopicSpec): Promise<readonl
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: [
-      { type: kafkajs.ConfigResourceTypes.TOPIC, name: spec.name, configNames: Object.keys(declared) },
+      {
+        type: kafkajs.ConfigResourceTypes.TOPIC,
+        name: spec.name,
+        configNames: Object.keys(declared),
+      },
     ],
   });
   const found = new Map(
