@@ -36,10 +36,14 @@ export async function createHub(config: HubConfig): Promise<NestFastifyApplicati
   const name = { service: 'hub', origin: config.origin };
   // What is made now speaks in this name for ever, also beside another app in the same process.
   const app = await inContext(name, () =>
-    NestFactory.create<NestFastifyApplication>(HubModule.with(config), adapter(config.bodyLimit, config.tls), {
-      logger: new LineLogger(config.log),
-      abortOnError: false,
-    }),
+    NestFactory.create<NestFastifyApplication>(
+      HubModule.with(config),
+      adapter(config.bodyLimit, config.tls),
+      {
+        logger: new LineLogger(config.log),
+        abortOnError: false,
+      },
+    ),
   );
   observeRequests(app, name);
   await configureApp(app, {
