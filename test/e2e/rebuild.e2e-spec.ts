@@ -99,7 +99,6 @@ describe('a registry with two hubs that lived for a while', () => {
       expect(tables).toEqual(['ledger_policy']);
       for (const [kind, choice] of [
         ['archive', { archive }],
-        ['bus', { bus: bus() }],
         ['bus', { bus: bus(), archive }],
         ['http', { http: true, archive }],
       ] as const) {
@@ -118,6 +117,12 @@ describe('a registry with two hubs that lived for a while', () => {
         });
         expect(result).toMatchObject({ source: kind, result: 'equal', stateHash: now.stateHash });
       }
+      // the second hub has a bus of its own: here are only the lies that it told
+      const short = await refusal(rebuild(lived, ['bus', { bus: bus() }], now));
+      expect([short.code, short.detail]).toEqual([
+        'rebuild.source-incomplete',
+        expect.stringMatching(/\/ledger at 0$/),
+      ]);
       const texts = filesBelow(archive).filter((file) =>
         readFileSync(file).includes(lived.erasedText),
       );
