@@ -152,7 +152,13 @@ export const TABLES_OUTSIDE: Readonly<Record<string, string>> = {
   ledger_override: 'requests of an operator; those granted are leaves',
   observed_checkpoint: 'what was seen, and where',
   witness_state: 'what our witness has cosigned; set from the newest notes',
+  ledger_trace: 'which request queued a leaf, for log lines; gone with the publication',
   federation_outbox: 'what is still to be sent',
+  bus_offset: 'how far the bus was read',
+  bus_tampering: 'what was altered on the bus, as seen here',
+  dead_letter_replay: 'orders of an operator',
+  origin_contact: 'when a party was last heard',
+  resend_asked: 'when a hub was last asked; the request is a leaf',
   mirror_finding:
     'judged by the version of the program that read the leaf; the watch goes on from it',
   parked_origin: 'what waits for a repair; freezes are set from evidence',
