@@ -27,7 +27,7 @@ export interface RelayFigure extends Figure {
 
 /** docs/design/federation.md 11. */
 const GOAL = 0.7;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const REFERENCE_BATCH = 1000;
 /** Batches of 1,000 of our records do not fit what our topics take, so the reference's takes more. */
 const REFERENCE_MAX_BYTES = 67_108_864;
@@ -39,8 +39,8 @@ const leaves = (count: number) => times(count, personLike);
 /** Numbers of leaves of each publication. */
 const MIXES: Readonly<Record<string, () => Iterable<readonly Buffer[]>>> = {
   // an hour of a hub: one epoch of 32 to 96 leaves, five heartbeats
-  'realistic mix': () => times(3000, (i) => (i % 6 === 0 ? leaves(32 * (1 + (i % 3))) : [])),
-  'segments of 32 leaves': () => times(2000, () => leaves(32)),
+  'realistic mix': () => times(12_000, (i) => (i % 6 === 0 ? leaves(32 * (1 + (i % 3))) : [])),
+  'segments of 32 leaves': () => times(6000, () => leaves(32)),
   'segments of 1,000 leaves': () => times(150, () => leaves(1000)),
 };
 

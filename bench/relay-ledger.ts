@@ -40,30 +40,33 @@ export async function makeLedger(
   const openedAt = new Date();
   await inTransaction(db, (m) => openLog(m, { origin, kind: 'own', verifierKey, openedAt }));
   let frontier: Frontier = emptyFrontier;
-  for (const entries of publications) {
-    const from = frontier.size;
-    if (entries.length > 0) {
-      const leaves = entries.map((entry) => ({ entry, hash: leafHash(entry) }));
-      const grown = growTree(
-        frontier,
-        leaves.map(({ hash }) => hash),
-      );
-      frontier = grown.frontier;
-      const batch = { logId: OWN_LOG, fromSize: from, frontier, leaves, nodes: grown.nodes };
-      await inTransaction(db, (m) => appendBatch(m, batch));
-      const note = signCheckpoint({ origin, size: frontier.size, root: grown.root }, signer);
-      await db.query(
-        `INSERT INTO ledger_publication (log_id, size, note, published_at)
+  // One transaction: nothing of it is measured.
+  await inTransaction(db, async (m) => {
+    for (const entries of publications) {
+      const from = frontier.size;
+      if (entries.length > 0) {
+        const leaves = entries.map((entry) => ({ entry, hash: leafHash(entry) }));
+        const grown = growTree(
+          frontier,
+          leaves.map(({ hash }) => hash),
+        );
+        frontier = grown.frontier;
+        const batch = { logId: OWN_LOG, fromSize: from, frontier, leaves, nodes: grown.nodes };
+        await appendBatch(m, batch);
+        const note = signCheckpoint({ origin, size: frontier.size, root: grown.root }, signer);
+        await m.query(
+          `INSERT INTO ledger_publication (log_id, size, note, published_at)
          VALUES (${OWN_LOG}, $1, $2, now())`,
-        [frontier.size, note],
+          [frontier.size, note],
+        );
+      }
+      await m.query(
+        `INSERT INTO federation_outbox (start_index, end_index, created_at)
+       VALUES ($1, $2, now() - interval '1 hour')`,
+        [from, frontier.size],
       );
     }
-    await db.query(
-      `INSERT INTO federation_outbox (start_index, end_index, created_at)
-       VALUES ($1, $2, now() - interval '1 hour')`,
-      [from, frontier.size],
-    );
-  }
+  });
   await db.query('ANALYZE');
   return { db, origin, verifierKey, close: () => db.destroy() };
 }

@@ -28,9 +28,10 @@ const WIDE = { rows: 1000, leaves: 100_000, bytes: 100_000_000 };
 /** A bus that keeps what it is given; `gate` holds every publication back until it resolves. */
 function recordingBus() {
   const publications: (readonly BusRecord[])[] = [];
-  const state = { away: false, gate: Promise.resolve() };
+  const state = { away: false, gate: Promise.resolve(), begun: 0 };
   const bus = {
     publish: async (_topic: string, records: readonly BusRecord[]) => {
+      state.begun++;
       await state.gate;
       if (state.away) throw new Error('no broker');
       publications.push(records);
@@ -302,6 +303,8 @@ describeDatabases('the relay', (kind) => {
         await publish(1, 1);
         clock.advance(1);
         leading.nudge();
+        // The leader must be in the middle of a publication: else it might lead again at once.
+        await until(() => a.state.begun === 2);
         const [holder] = await backendsOf('relay hub.example/ledger');
         await db.query('SELECT pg_terminate_backend($1)', [holder?.pid]);
         await until(() => b.segments().length === 2);

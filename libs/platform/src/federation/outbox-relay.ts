@@ -35,7 +35,7 @@ export interface RelayOptions {
 /** Of live publishing (docs/design/federation.md 4): a broker is shared by thousands of hubs. */
 export const DEFAULT_PACE: Pace = { perSecond: 20, burst: 100 };
 /** Of one publication; two of them are in memory, one being sent and one being built. */
-const LIMITS = { rows: 4000, leaves: 32_000, bytes: 4_194_304 };
+const LIMITS = { rows: 2000, leaves: 32_000, bytes: 4_194_304 };
 const TICK_MS = 1000;
 /** While the bus is away: 1, 2, 4, ... seconds, at most a minute. */
 const LONGEST_PAUSE_MS = 60_000;

@@ -119,9 +119,11 @@ async function entriesOf(
   rows: readonly OutboxRow[],
 ): Promise<ReadonlyMap<string, Buffer[]>> {
   const found = await db.query<{ seq: string; bytes: Buffer; lengths: string }[]>(
-    `SELECT r.seq, string_agg(l.entry, ''::bytea ORDER BY l.idx) AS bytes,
-       string_agg(octet_length(l.entry)::text, ',' ORDER BY l.idx) AS lengths
-     FROM ${RANGES} JOIN ledger_leaf l ON ${IN_RANGE} GROUP BY r.seq`,
+    `SELECT r.seq, own.bytes, own.lengths FROM ${RANGES} CROSS JOIN LATERAL (
+       SELECT string_agg(l.entry, ''::bytea ORDER BY l.idx) AS bytes,
+         string_agg(octet_length(l.entry)::text, ',' ORDER BY l.idx) AS lengths
+       FROM ledger_leaf l WHERE ${IN_RANGE}) own
+     WHERE own.bytes IS NOT NULL`,
     rangesOf(rows),
   );
   return new Map(found.map(({ seq, bytes, lengths }) => [seq, cut(Buffer.from(bytes), lengths)]));
