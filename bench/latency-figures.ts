@@ -8,6 +8,7 @@ import { type SeparateSystem, startSeparately } from '../tools/chaos/separate-sy
 import { type ClaimParties, assessClaim, openClaim } from '../tools/demo/issue-claim.js';
 import { partiesOf } from '../tools/demo/prepare-claims.js';
 import type { Example } from '../tools/demo/read-example.js';
+import { until as waitFor } from '../tools/demo/until.js';
 import { startKafka, whyNoKafka } from '../tools/own-kafka.js';
 import { openBenchDatabase } from './bench-database.js';
 
@@ -137,16 +138,23 @@ async function makeTopics(brokers: string): Promise<void> {
     onError: () => undefined,
   });
   try {
-    await bus.ensureTopics(topicSpecs('single-node'));
-    await bus.ensureTopics([
-      {
-        name: BARE_TOPIC,
-        partitions: 1,
-        replicas: 1,
-        minInSyncReplicas: 1,
-        retentionMs: 3_600_000,
-      },
-    ]);
+    const bare = {
+      name: BARE_TOPIC,
+      partitions: 1,
+      replicas: 1,
+      minInSyncReplicas: 1,
+      retentionMs: 3_600_000,
+    };
+    await waitFor('the topics', async () => {
+      try {
+        await bus.ensureTopics([...topicSpecs('single-node'), bare]);
+        return true;
+      } catch (error) {
+        // A broker that has just started may not know yet what it has made.
+        if (error instanceof Error && 'retriable' in error && error.retriable) return undefined;
+        throw error;
+      }
+    });
   } finally {
     await bus.close();
   }

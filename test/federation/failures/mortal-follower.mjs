@@ -7,14 +7,18 @@ import { openDataSource } from '#platform/database/database.module.js';
 import { LogKeyHistory } from '#platform/federation/log-key-history.js';
 import { OriginRepair } from '#platform/federation/repair-origin.js';
 import { SegmentFollower } from '#platform/federation/segment-follower.js';
-import { accreditationTables } from '../../../dist/apps/registry/src/accreditation/accreditation.module.js';
-import { HubsDirectory } from '../../../dist/apps/registry/src/accreditation/hubs-directory.service.js';
-import { HubsStore } from '../../../dist/apps/registry/src/accreditation/hubs.store.js';
-import { PublishedEntries } from '../../../dist/apps/registry/src/ledger/published-entries.sql.js';
-import { FollowedHubs } from '../../../dist/apps/registry/src/mirror/followed-hubs.service.js';
-import { HubProjection } from '../../../dist/apps/registry/src/mirror/hub-projection.service.js';
-import { HubRecordsStore } from '../../../dist/apps/registry/src/mirror/hub-records.store.js';
-import { hubRecordsTables } from '../../../dist/apps/registry/src/mirror/mirror-ports.module.js';
+
+// As it is built: nothing may name dist in an import.
+const registry = new URL('../../../dist/apps/registry/src/', import.meta.url);
+const app = (path) => import(new URL(path, registry).href);
+const { accreditationTables } = await app('accreditation/accreditation.module.js');
+const { HubsDirectory } = await app('accreditation/hubs-directory.service.js');
+const { HubsStore } = await app('accreditation/hubs.store.js');
+const { PublishedEntries } = await app('ledger/published-entries.sql.js');
+const { FollowedHubs } = await app('mirror/followed-hubs.service.js');
+const { HubProjection } = await app('mirror/hub-projection.service.js');
+const { HubRecordsStore } = await app('mirror/hub-records.store.js');
+const { hubRecordsTables } = await app('mirror/mirror-ports.module.js');
 
 const { database, brokers, topic, group, witnessKey, killAt, after } = JSON.parse(process.argv[2]);
 const die = () => process.kill(process.pid, 'SIGKILL');
