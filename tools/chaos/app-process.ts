@@ -23,6 +23,9 @@ type Environment = Readonly<Record<string, string>>;
 const bare = (): Environment => ({
   PATH: process.env.PATH ?? '',
   TMPDIR: process.env.TMPDIR ?? '/tmp',
+  // Of what it printed only the end is kept: that is for what went wrong.
+  HUB_LOG_LEVEL: 'warn',
+  REGISTRY_LOG_LEVEL: 'warn',
 });
 
 /** `dist/apps/<name>/src/main.js` with these settings; not started yet. */
