@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import type {
   MappingProposal,
+  MappingProposals,
+  HubProfile,
   NewEuropeanStandard,
   NewLocalStandard,
   RegisteredHubs,
@@ -132,8 +134,8 @@ async function propose(
   const proposed = await hub.first.post('/api/v1/mapping-proposals').send(proposal).expect(201);
   const { id: proposalId } = proposed.body as MappingProposal;
   await eventually(async () => {
-    const { body } = await expert.get('/api/v1/proposals').expect(200);
-    return (body as { items: { id: string }[] }).items.some(({ id }) => id === proposalId);
+    const answer = await expert.get('/api/v1/proposals').expect(200);
+    return (answer.body as MappingProposals).items.some(({ id }) => id === proposalId);
   });
   if (isConfirmed)
     await expert
@@ -209,17 +211,8 @@ async function otherHub(
     const invitation = await inviteFirstOfficer(app);
     if (!invitation) throw new Error('a fresh hub has no account');
     const officer = await signIn(config.publicUrl, invitation);
-    const { body } = await officer.get('/api/v1/hub').expect(200);
-    const {
-      name: legalName,
-      did,
-      url,
-      origin,
-      verifierKey: key,
-      witness,
-    } = body as {
-      [name: string]: unknown;
-    };
+    const profile = (await officer.get('/api/v1/hub').expect(200)).body as HubProfile;
+    const { name: legalName, did, url, origin, verifierKey: key, witness } = profile;
     const registered = await registry.first
       .post('/api/v1/hubs')
       .send({ legalName, did, url, origin, verifierKey: key, witness })

@@ -119,7 +119,9 @@ async function takeLedgers(
     feed.refuseGaps(intakes);
   }
   const taken: TakenLedger[] = [];
-  for (const intake of intakes.values()) taken.push(await intake.finish(at));
+  // Records that were not believed open a ledger and prove nothing of it: whoever writes them must
+  // not be able to stop a rebuild. Where the vector wants the ledger, it is missed there.
+  for (const intake of intakes.values()) if (intake.size > 0) taken.push(await intake.finish(at));
   return taken;
 }
 
