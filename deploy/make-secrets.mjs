@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Writes all that the parties of docker-compose.yml may not share, once, for a trial on one machine:
 //   node deploy/make-secrets.mjs && docker compose up --wait
-// Needs Node 20 and nothing else. What it writes: deploy/README in the design paper
-// docs/design/federation.md, "Deployment". It overwrites nothing: a ledger whose key is gone is over.
+// Needs Node 20 and nothing else. Each party gets a folder of its own (docs/design/federation.md).
+// It overwrites nothing: a ledger whose key is gone is over.
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import {
   appendFileSync,

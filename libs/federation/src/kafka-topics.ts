@@ -1,4 +1,5 @@
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+// By its default export: node finds only some of the names of this CommonJS package.
+import kafkajs, { type Admin } from 'kafkajs';
 import type { TopicSpec } from '#federation/bus.js';
 import { KafkaAdmin, makeTopics, topicConfig, topicSettings } from '#federation/kafka-admin.js';
 import { type KafkaConnection, kafkaConfig } from '#federation/kafka-config.js';
@@ -58,7 +59,11 @@ async function differingSettings(admin: Admin, spec: TopicSpec): Promise<readonl
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
     resources: [
-      { type: ConfigResourceTypes.TOPIC, name: spec.name, configNames: Object.keys(declared) },
+      {
+        type: kafkajs.ConfigResourceTypes.TOPIC,
+        name: spec.name,
+        configNames: Object.keys(declared),
+      },
     ],
   });
   const found = new Map(

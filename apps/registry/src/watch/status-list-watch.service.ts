@@ -12,7 +12,8 @@ const GRACE_MS = 120_000;
 @Injectable()
 export class StatusListWatch {
   constructor(
-    @Inject(REGISTRY_CONFIG) private readonly config: Pick<RegistryConfig, 'isLocal' | 'privateNetworks'>,
+    @Inject(REGISTRY_CONFIG)
+    private readonly config: Pick<RegistryConfig, 'isLocal' | 'privateNetworks'>,
     private readonly positions: WatchPositions,
     private readonly clock: Clock,
   ) {}
