@@ -14,6 +14,7 @@ import type {
 import { checkRecords, MAX_RECORD_BYTES, recordBytes } from '#federation/check-records.js';
 import { PublicationRefused } from '#federation/check-records.js';
 import { KafkaAdmin, refusedIfUnknown } from '#federation/kafka-admin.js';
+import { onLostBatch, registerCodecs } from '#federation/kafka-codecs.js';
 import { KAFKA_RETRY, kafkaConfig, type KafkaConnection } from '#federation/kafka-config.js';
 import { readOnce } from '#federation/kafka-read.js';
 import { KafkaReader, type KafkaReaderOptions } from '#federation/kafka-reader.js';
@@ -36,12 +37,17 @@ export class KafkaBus implements FederationBus {
   private producer: Promise<Producer> | undefined;
   private publications: Promise<unknown> = Promise.resolve();
   private readonly readers = new Map<string, KafkaReader>();
+  private readonly deaf: () => void;
   private closed = false;
 
   constructor(private readonly options: KafkaBusOptions) {
     const config = kafkaConfig(options);
     this.kafka = new Kafka(config);
     this.admin = new KafkaAdmin(config);
+    registerCodecs();
+    this.deaf = onLostBatch((error) => {
+      if (this.readers.size > 0) options.onError(error, [...this.readers.keys()].join(', '));
+    });
   }
 
   ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
@@ -87,6 +93,7 @@ export class KafkaBus implements FederationBus {
     await this.publications;
     await Promise.all([...this.readers.values()].map((reader) => reader.close()));
     this.readers.clear();
+    this.deaf();
     await this.dropProducer();
   }
 
