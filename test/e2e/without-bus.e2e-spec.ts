@@ -131,8 +131,9 @@ requirement('postgres').it(
       const shop = await workshop(cluster);
       const feed = hub.app.get(RegistryFeed, { strict: false });
       const health = async () => {
-        const { body } = await hub.anyone.get('/health/ready').expect(200);
-        return [(body as Health).status, (body as Health).parts.registryView];
+        const answer = await hub.anyone.get('/health/ready').expect(200);
+        const { status, parts } = answer.body as Health;
+        return [status, parts.registryView];
       };
       await eventually(async () => (await health())[1] === 'fresh');
       await registry.stop();

@@ -86,6 +86,18 @@ it('writes what the published schema describes, the same bytes each time', () =>
   });
 });
 
+it('is JSON as JSON.stringify writes it, whatever stands in its texts', () => {
+  const odd = 'hub.example/"entries":[\\"';
+  const at = `${odd}\n7\ncm9vdA==\n\n— ${odd} "c2ln"\\\n`;
+  const strange = { origin: odd, checkpointNote: at, bodies: [{ ...body, mediaType: 'é—"' }] };
+  const text = buildSegment(segment(strange)).toString();
+  expect(JSON.stringify(JSON.parse(text))).toBe(text);
+  expect(JSON.parse(text)).toMatchObject({
+    subject: odd,
+    data: { origin: odd, entries: ['b25l', 'AP8='], checkpoint: at },
+  });
+});
+
 it('is read back as it was, an erased body and a heartbeat without entries included', () => {
   const { entries, bodies, checkpointNote } = segment();
   expect(readSegment(buildSegment(segment()), origin)).toEqual({

@@ -31,7 +31,7 @@ export interface NewSegment extends SegmentParts {
 export function buildSegment(parts: NewSegment): Buffer {
   checkParts(parts);
   const end = parts.start + parts.entries.length;
-  const segment: LedgerSegment = {
+  const frame: LedgerSegment = {
     specversion: '1.0',
     id: `${parts.start}-${end}-${parts.newestCosignature}`,
     type: SEGMENT_TYPE,
@@ -44,19 +44,36 @@ export function buildSegment(parts: NewSegment): Buffer {
     data: {
       origin: parts.origin,
       start: parts.start,
-      entries: parts.entries.map((entry) => entry.toString('base64')),
+      entries: [],
       bodies: parts.bodies.map(({ sha256, mediaType, size, data }) => ({
         sha256,
         mediaType,
         size,
         ...(data ? { data: data.toString('base64') } : {}),
       })),
-      checkpoint: parts.checkpointNote,
+      checkpoint: '',
     },
   };
-  const bytes = Buffer.from(JSON.stringify(segment), 'utf8');
+  const bytes = serialised(frame, parts);
   limit('the segment', bytes.length, SEGMENT_LIMITS.serialised);
   return bytes;
+}
+
+const ENTRIES = '"entries":[';
+/** The empty checkpoint and the two braces behind it. */
+const END = '""}}';
+
+/**
+ * What JSON.stringify would give with entries and note in their places. Base64 needs no escapes; and
+ * the note alone has letters beyond Latin-1, which would make all of the text twice as wide.
+ */
+function serialised(frame: LedgerSegment, { entries, checkpointNote }: NewSegment): Buffer {
+  const text = JSON.stringify(frame);
+  // Within a string each quote has a backslash before it: the first place is the member itself.
+  const at = text.indexOf(ENTRIES) + ENTRIES.length;
+  const inside = entries.map((entry) => `"${entry.toString('base64')}"`).join(',');
+  const front = Buffer.from(text.slice(0, at) + inside + text.slice(at, -END.length), 'utf8');
+  return Buffer.concat([front, Buffer.from(`${JSON.stringify(checkpointNote)}}}`, 'utf8')]);
 }
 
 let lastSchema = { registryUrl: '', href: '' };

@@ -10,6 +10,7 @@ import { CreateResendRequest1795896660000 } from '../migrations/202611282011-cre
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { PinnedRegistry } from './pinned-registry.js';
 import { RegistryBootstrap } from './registry-bootstrap.js';
+import { RegistryContactStore } from './registry-contact.store.js';
 import { RegistryFeed } from './registry-feed.service.js';
 import { RegistryProjection } from './registry-projection.js';
 import { RegistryReplicaStore } from './registry-replica.store.js';
@@ -32,6 +33,7 @@ export const federationTables = {
   providers: [
     LogKeyHistory,
     RegistryBootstrap,
+    RegistryContactStore,
     RegistryFeed,
     RegistryReplicaStore,
     RegistryProjection,

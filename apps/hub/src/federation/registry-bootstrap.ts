@@ -5,15 +5,13 @@ import {
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { FederationBus } from '#federation/bus.js';
 import { hubFollowGroup, REGISTRY_SEGMENTS_TOPIC } from '#federation/topics.js';
 import { BUS } from '#platform/federation/bus.module.js';
-import { noteBusEnds } from '#platform/federation/note-bus-ends.js';
-import { lastContact } from '#platform/federation/origin-contact.sql.js';
 import { OriginPulls } from '#platform/federation/origin-pulls.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { PinnedRegistry } from './pinned-registry.js';
+import { RegistryContactStore } from './registry-contact.store.js';
 
 /** A broker that is away does not hold up the start: the topic is read from its oldest record then. */
 const NOTE_LIMIT_MS = 5000;
@@ -31,7 +29,7 @@ export class RegistryBootstrap implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     @Inject(HUB_CONFIG) private readonly config: HubConfig,
     @Inject(BUS) private readonly bus: FederationBus,
-    private readonly db: DataSource,
+    private readonly store: RegistryContactStore,
     private readonly pulls: OriginPulls,
     private readonly registry: PinnedRegistry,
   ) {}
@@ -39,13 +37,13 @@ export class RegistryBootstrap implements OnModuleInit, OnApplicationBootstrap {
   /** Before the follower subscribes, which it does when the app has started. */
   async onModuleInit(): Promise<void> {
     const { origin } = this.registry;
-    this.isFetching = (await lastContact(this.db, origin)) === undefined;
+    this.isFetching = (await this.store.lastContact(origin)) === undefined;
     const place = {
       group: hubFollowGroup(this.config.slug),
       topic: REGISTRY_SEGMENTS_TOPIC,
       origin,
     };
-    const noting = noteBusEnds(this.db, this.bus, place).catch((error: unknown) => {
+    const noting = this.store.noteBusEnds(this.bus, place).catch((error: unknown) => {
       this.log.warn(`where the bus ends is not known: ${messageOf(error)}`);
     });
     let timer: NodeJS.Timeout | undefined;
@@ -72,7 +70,7 @@ export class RegistryBootstrap implements OnModuleInit, OnApplicationBootstrap {
    * hub that cannot reach the registry, or had a copy before, works with what it has.
    */
   async isCatchingUp(): Promise<boolean> {
-    if (this.isFetching && (await lastContact(this.db, this.registry.origin)))
+    if (this.isFetching && (await this.store.lastContact(this.registry.origin)))
       this.isFetching = false;
     return this.isFetching;
   }

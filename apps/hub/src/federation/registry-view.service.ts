@@ -1,17 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { judgeViewAge, type ViewAge } from '#domain/accreditation/judge-view-age.js';
 import { DomainError } from '#domain/core/domain-error.js';
 import { cosignaturesOf } from '#ledger/cosignature.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { parseSignedNote } from '#ledger/signed-note.js';
 import { Clock } from '#platform/clock.js';
-import { newestNote } from '#platform/federation/mirror.sql.js';
-import { lastContact } from '#platform/federation/origin-contact.sql.js';
 import { OriginPulls } from '#platform/federation/origin-pulls.js';
 import { quorumTime } from '#platform/federation/quorum-time.js';
-import { findLog } from '#platform/ledger/open-log.sql.js';
 import { PinnedRegistry } from './pinned-registry.js';
+import { RegistryContactStore } from './registry-contact.store.js';
 
 /** A registry that does not answer is not asked for every credential of a run. */
 const ASK_EVERY_MS = 60_000;
@@ -32,7 +29,7 @@ export class RegistryView {
   private saidAt = -Infinity;
 
   constructor(
-    private readonly db: DataSource,
+    private readonly store: RegistryContactStore,
     private readonly registry: PinnedRegistry,
     private readonly pulls: OriginPulls,
     private readonly clock: Clock,
@@ -75,7 +72,7 @@ export class RegistryView {
   }
 
   private async read(): Promise<Date | undefined> {
-    const contact = await lastContact(this.db, this.registry.origin);
+    const contact = await this.store.lastContact(this.registry.origin);
     const cosigned = await this.cosignedAt();
     const times = [contact, cosigned].flatMap((time) => time?.getTime() ?? []);
     return times.length > 0 ? new Date(Math.max(...times)) : undefined;
@@ -83,12 +80,11 @@ export class RegistryView {
 
   private async cosignedAt(): Promise<Date | undefined> {
     const trust = await this.registry.trustOf(this.registry.origin);
-    const log = await findLog(this.db.manager, this.registry.origin);
-    const newest = log && (await newestNote(this.db.manager, log.logId));
-    if (!trust || !newest) return undefined;
+    const note = await this.store.newestNote(this.registry.origin);
+    if (!trust || note === undefined) return undefined;
     const policy = parsePolicy(trust.policy);
     const keys = policy.witnesses.map(({ key }) => key);
-    const seconds = quorumTime(policy, cosignaturesOf(parseSignedNote(newest.note), keys));
+    const seconds = quorumTime(policy, cosignaturesOf(parseSignedNote(note), keys));
     return seconds === undefined ? undefined : new Date(seconds * 1000);
   }
 }

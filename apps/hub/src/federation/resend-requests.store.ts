@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ResendRequested } from '#domain/generated/schemas.js';
-import type { Transaction } from '#platform/database/in-transaction.js';
+import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
 
 /** Entries from `from` up to and without `to`, asked for at a place of the registry's ledger. */
 export interface ResendRequest {
@@ -14,6 +14,10 @@ export interface ResendRequest {
 @Injectable()
 export class ResendRequestsStore {
   constructor(private readonly db: DataSource) {}
+
+  atomically<T>(work: (m: Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.db, work);
+  }
 
   async add({ from, to }: ResendRequested, index: number, m: Transaction): Promise<void> {
     await m.query(

@@ -4,9 +4,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock.js';
-import { inTransaction } from '#platform/database/in-transaction.js';
 import { insertAgain } from '#platform/federation/outbox.sql.js';
 import { TickLoop } from '#platform/ledger/tick-loop.js';
 import { ResendRequestsStore } from './resend-requests.store.js';
@@ -30,7 +28,6 @@ export class ResendService implements OnApplicationBootstrap, BeforeApplicationS
   );
 
   constructor(
-    private readonly db: DataSource,
     private readonly store: ResendRequestsStore,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +46,7 @@ export class ResendService implements OnApplicationBootstrap, BeforeApplicationS
     const now = this.clock.now();
     const last = await this.store.lastServed();
     if (last && Math.abs(now.getTime() - last.getTime()) < SERVE_EVERY_MS) return;
-    const count = await inTransaction(this.db, async (m) => {
+    const count = await this.store.atomically(async (m) => {
       if (!(await this.store.serve(request, now, m))) return 0;
       return insertAgain(m, { ...request, limit: MOST_AT_ONCE }, now);
     });

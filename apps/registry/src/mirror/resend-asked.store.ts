@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Transaction } from '#platform/database/in-transaction.js';
+import { inTransaction, type Transaction } from '#platform/database/in-transaction.js';
+import { frontierOf } from '#platform/federation/mirror.sql.js';
 
 /** An origin of which something is missing that could not be fetched. */
 export interface Missing {
@@ -16,6 +17,15 @@ const FAILED_REPAIRS = 2;
 @Injectable()
 export class ResendAskedStore {
   constructor(private readonly db: DataSource) {}
+
+  atomically<T>(work: (m: Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.db, work);
+  }
+
+  /** Leaves of this origin that are held here. */
+  async heldSize(origin: string): Promise<number> {
+    return (await frontierOf(this.db, origin)).size;
+  }
 
   async missing(): Promise<readonly Missing[]> {
     const rows = await this.db.query<{ origin: string; seen_size: string }[]>(

@@ -5,11 +5,8 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Clock } from '#platform/clock.js';
-import { inTransaction } from '#platform/database/in-transaction.js';
 import { FOLLOWED_LEDGERS, type FollowedLedgers } from '#platform/federation/follower-ports.js';
-import { frontierOf } from '#platform/federation/mirror.sql.js';
 import { LedgerIntents } from '#platform/ledger/ledger-intents.js';
 import { TickLoop } from '#platform/ledger/tick-loop.js';
 import { ResendAskedStore } from './resend-asked.store.js';
@@ -31,7 +28,6 @@ export class ResendRequests implements OnApplicationBootstrap, BeforeApplication
   );
 
   constructor(
-    private readonly db: DataSource,
     private readonly store: ResendAskedStore,
     private readonly intents: LedgerIntents,
     private readonly clock: Clock,
@@ -49,7 +45,7 @@ export class ResendRequests implements OnApplicationBootstrap, BeforeApplication
   private async askAll(): Promise<void> {
     for (const { origin, seenSize } of await this.store.missing()) {
       const trust = await this.ledgers.trustOf(origin);
-      const { size } = await frontierOf(this.db, origin);
+      const size = await this.store.heldSize(origin);
       if (trust?.standing === 'followed' && size < seenSize) await this.ask(origin, size, seenSize);
     }
   }
@@ -57,7 +53,7 @@ export class ResendRequests implements OnApplicationBootstrap, BeforeApplication
   private async ask(origin: string, from: number, to: number): Promise<void> {
     const now = this.clock.now();
     const before = new Date(now.getTime() - ASK_EVERY_MS);
-    const asked = await inTransaction(this.db, async (m) => {
+    const asked = await this.store.atomically(async (m) => {
       if (!(await this.store.ask(origin, now, before, m))) return false;
       await this.intents.appendEvent(m, {
         type: 'eu.guildmark.resend.requested.v1',

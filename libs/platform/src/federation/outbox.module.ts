@@ -8,6 +8,7 @@ import {
 import { DataSource } from 'typeorm';
 import type { FederationBus } from '#federation/bus.js';
 import { Clock } from '../clock.js';
+import { LedgerState } from '../ledger/ledger-state.js';
 import { BUS } from './bus.module.js';
 import type { FederationSettings } from './federation-settings.js';
 import { OutboxRelay, type RelayOptions } from './outbox-relay.js';
@@ -16,10 +17,13 @@ import { UnusedOutbox } from './unused-outbox.js';
 /** What empties the outbox of this process. */
 const EMPTIER = Symbol('EMPTIER');
 
-/** Empties the outbox of the own ledger: onto the bus, or into nothing where none is used. Needs BusModule in the app. */
+/** Empties the outbox of the own ledger: onto the bus, or into nothing where none is used. Needs BusModule and LedgerModule in the app. */
 @Module({})
 export class OutboxModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(@Inject(EMPTIER) private readonly emptier: OutboxRelay | UnusedOutbox) {}
+  constructor(
+    @Inject(EMPTIER) private readonly emptier: OutboxRelay | UnusedOutbox,
+    private readonly ledger: LedgerState,
+  ) {}
 
   static with(options: RelayOptions, mode: FederationSettings['mode']): DynamicModule {
     return {
@@ -36,7 +40,12 @@ export class OutboxModule implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   onApplicationBootstrap(): void {
-    this.emptier.start();
+    const { emptier } = this;
+    emptier.start();
+    if (emptier instanceof OutboxRelay)
+      this.ledger.onOutbox(() => {
+        emptier.nudge();
+      });
   }
 
   beforeApplicationShutdown(): Promise<void> {

@@ -31,7 +31,8 @@ export interface OutboxLimits {
 /** What a segment costs beyond its entries, bodies and note. */
 const SEGMENT_OVERHEAD = 512;
 /** A leaf about a person has 34 bytes and no bodies: most leaves need not be looked up among them. */
-const WITH_BODIES = 'octet_length(l.entry) > 34';
+const BARE_BYTES = 34;
+const WITH_BODIES = `octet_length(l.entry) > ${BARE_BYTES}`;
 
 /** When the oldest unsent row was written. */
 export async function oldestUnsent(db: DataSource): Promise<Date | undefined> {
@@ -63,14 +64,18 @@ export async function unsentRows(
              WHERE sent_at IS NULL AND seq > $1 ORDER BY seq LIMIT $2) o),
      weighed AS (
        SELECT w.seq, w.start_index, w.end_index, w.traceparent, w.place, coalesce(p.fresh_note, p.note) AS note,
-         sum(${SEGMENT_OVERHEAD} + coalesce(octet_length(coalesce(p.fresh_note, p.note)), 0) + (
-           SELECT coalesce(sum(octet_length(l.entry)), 0) FROM ledger_leaf l
-           WHERE l.log_id = ${OWN_LOG} AND l.idx >= w.start_index AND l.idx < w.end_index) + (
-           SELECT coalesce(sum(b.size), 0) FROM ledger_leaf l JOIN ledger_body b USING (intent_id)
-           WHERE l.log_id = ${OWN_LOG} AND l.idx >= w.start_index AND l.idx < w.end_index
-             AND ${WITH_BODIES})) OVER (ORDER BY w.seq) AS bytes
+         sum(${SEGMENT_OVERHEAD} + coalesce(octet_length(coalesce(p.fresh_note, p.note)), 0)
+           + coalesce(own.bytes, 0) + CASE WHEN own.longest > ${BARE_BYTES} THEN (
+             SELECT coalesce(sum(b.size), 0) FROM ledger_leaf l JOIN ledger_body b USING (intent_id)
+             WHERE l.log_id = ${OWN_LOG} AND l.idx >= w.start_index AND l.idx < w.end_index
+               AND ${WITH_BODIES}) ELSE 0 END) OVER (ORDER BY w.seq) AS bytes
        FROM waiting w LEFT JOIN ledger_publication p
          ON p.log_id = ${OWN_LOG} AND p.size = w.end_index
+       LEFT JOIN LATERAL (
+         SELECT sum(octet_length(l.entry)) AS bytes, max(octet_length(l.entry)) AS longest
+         FROM ledger_leaf l
+         WHERE l.log_id = ${OWN_LOG} AND l.idx >= w.start_index AND l.idx < w.end_index) own
+         ON w.start_index < w.end_index
        WHERE w.place = 1 OR w.leaves <= $3)
      SELECT seq, start_index, end_index, note, traceparent FROM weighed
      WHERE place = 1 OR bytes <= $4 ORDER BY seq`,
@@ -85,16 +90,19 @@ export async function unsentRows(
   }));
 }
 
-/** Entries and bodies of many rows in two statements, by seq. Throws when an entry is missing. */
+/** Entries and bodies of many rows in two statements at most, by seq. Throws when an entry is missing. */
 export async function contentsOf(
   db: DataSource,
   rows: readonly OutboxRow[],
 ): Promise<ReadonlyMap<string, OutboxContent>> {
   const grown = rows.filter(({ start, end }) => start < end);
-  const bodies = new Map(rows.map(({ seq }) => [seq, [] as Required<SegmentBody>[]]));
-  if (grown.length > 0)
-    for (const { seq, ...body } of await bodiesOf(db, grown)) bodies.get(seq)?.push(body);
   const entries = grown.length > 0 ? await entriesOf(db, grown) : new Map<string, Buffer[]>();
+  const withBodies = grown.filter(({ seq }) =>
+    entries.get(seq)?.some(({ length }) => length > BARE_BYTES),
+  );
+  const bodies = new Map(withBodies.map(({ seq }) => [seq, [] as Required<SegmentBody>[]]));
+  if (withBodies.length > 0)
+    for (const { seq, ...body } of await bodiesOf(db, withBodies)) bodies.get(seq)?.push(body);
   return new Map(
     rows.map(({ seq, start, end }) => {
       const own = entries.get(seq) ?? [];

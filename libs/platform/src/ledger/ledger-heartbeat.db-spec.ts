@@ -6,6 +6,7 @@ import type { BusRecord } from '#federation/bus.js';
 import { checkLedger } from '../../../../test/support/check-ledger.js';
 import { describeDatabases } from '../../../../test/support/databases.js';
 import { openBus } from '../federation/bus.module.js';
+import { OutboxModule } from '../federation/outbox.module.js';
 import { OutboxRelay } from '../federation/outbox-relay.js';
 import {
   FrozenClock,
@@ -46,6 +47,33 @@ describeDatabases('a heartbeat', (kind) => {
     return { ...ledger, close, cosignedAt, database, db, id, options, outbox, witness };
   }
   const seconds = (clock: FrozenClock) => Math.floor(clock.now().getTime() / 1000);
+
+  it('wakes the relay of its process, as a publication does', async () => {
+    const ledger = await setup();
+    const { append, clock, close, database, db, options, publisher, sequencer, state } = ledger;
+    const bus = await openBus({ database }, () => undefined);
+    const { origin, prefixUrl } = options;
+    const registryUrl = 'https://registry.example';
+    const to = { topic: HUB_SEGMENTS_TOPIC, origin, prefixUrl, registryUrl };
+    const relay = new OutboxRelay(db, bus, clock, to);
+    let woken = 0;
+    relay.nudge = () => void woken++;
+    const outbox = new OutboxModule(relay, state);
+    try {
+      outbox.onApplicationBootstrap();
+      clock.advance(60);
+      await publisher.tick();
+      expect(woken).toBe(1);
+      await append(someEntries(1, 3));
+      await sequencer.tick();
+      await publisher.tick();
+      expect(woken).toBe(2);
+    } finally {
+      await outbox.beforeApplicationShutdown();
+      await bus.close();
+      await close();
+    }
+  });
 
   it('shows the same size with a fresh cosignature, and moves no proof', async () => {
     const { clock, close, cosignedAt, db, id, outbox, proofs, publisher } = await setup();

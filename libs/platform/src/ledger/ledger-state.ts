@@ -130,9 +130,20 @@ export class LedgerState {
     this.changes.on('intent', listener);
   }
 
-  /** A new size was published by this process. */
+  /** A new size was published by this process, and its segment waits in the outbox. */
   notePublication(): void {
     this.changes.emit('change');
+    this.noteOutbox();
+  }
+
+  /** A segment of this process waits in the outbox. */
+  noteOutbox(): void {
+    this.changes.emit('outbox');
+  }
+
+  /** Calls at every segment that this process writes to the outbox, so that it need not wait to be looked for. */
+  onOutbox(listener: () => void): void {
+    this.changes.on('outbox', listener);
   }
 
   /** Resolves at the next publication of this process, at its stop, or after `ms`. */
