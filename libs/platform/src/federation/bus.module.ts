@@ -56,6 +56,7 @@ export async function openBus(
     readGroups = 'guildmark.read',
   }: BusOptions,
   onError: BusErrorListener,
+  clock = new Clock(),
 ): Promise<FederationBus> {
   if (mode === 'http') return new NoBus();
   if (kafka && kafka.brokers.length > 0) {
@@ -75,7 +76,6 @@ export async function openBus(
     migrations: BUS_MIGRATIONS,
   });
   const sessions = typeof database === 'string' ? 'many' : 'one';
-  const clock = new Clock();
   const bus = new EmbeddedBus(new SqlBusStore(db, sessions), onError, () => clock.now());
   await bus.ensureTopics(topicSpecs('single-node'));
   return {
@@ -106,10 +106,15 @@ export class BusModule implements OnApplicationShutdown {
       providers: [
         {
           provide: BUS,
-          useFactory: () =>
-            openBus(options, (error, where) => {
-              log.error(`${where}: ${error.message}`);
-            }),
+          inject: [Clock],
+          useFactory: (clock: Clock) =>
+            openBus(
+              options,
+              (error, where) => {
+                log.error(`${where}: ${error.message}`);
+              },
+              clock,
+            ),
         },
       ],
       exports: [BUS],
