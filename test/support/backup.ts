@@ -7,6 +7,8 @@ export type Backup = ReadonlyMap<string, string>;
 /** Copies all rows of the schema a DataSource works in, as they are at this moment. */
 export function takeBackup(db: DataSource): Promise<Backup> {
   return inTransaction(db, async (m) => {
+    // Of one moment also while others write, as pg_dump has it.
+    await m.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     const tables = await m.query<{ name: string }[]>(
       `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()`,
     );

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Admin, type ITopicConfig, Kafka, type KafkaConfig } from 'kafkajs';
 import type {
   BusHealth,
@@ -8,12 +7,10 @@ import type {
   TopicSpec,
 } from '#federation/bus.js';
 import { PublicationRefused } from '#federation/check-records.js';
+import { untilReady } from '#federation/until-ready.js';
 
 /** One value above the topics' largest record: a batch of one always passes. */
 const TOPIC_MAX_MESSAGE_BYTES = 1_048_576;
-/** How often topics are asked for when the broker is not ready for them: half a minute at least. */
-const READY_ATTEMPTS = 30;
-const READY_PAUSE_MS = 1000;
 
 /** What is asked of a broker apart from producing and consuming; each call has its own connection. */
 export class KafkaAdmin {
@@ -92,26 +89,6 @@ export class KafkaAdmin {
       await letGo(admin);
     }
   }
-}
-
-/** A broker that has just started answers, and for some seconds refuses what it will take later. */
-async function untilReady(work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (!isPassing(error) || attempt === READY_ATTEMPTS) throw error;
-      await pause(READY_PAUSE_MS);
-    }
-  }
-}
-
-/** Whether a broker (not a closed port) has refused, and says itself that it may not do so later. */
-function isPassing(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if ('type' in cause && 'retriable' in cause && cause.retriable === true) return true;
-  return false;
 }
 
 /** What came before matters, not whether the goodbye arrived. */

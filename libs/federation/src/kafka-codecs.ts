@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import kafkajs, { CompressionTypes } from 'kafkajs';
 import { type BatchHead, faultOf, headBefore, nullRecords } from '#federation/record-batch.js';
 
 /** A batch of ours holds a mebibyte before it is packed. */
@@ -32,7 +32,8 @@ export function onLostBatch(listener: Listener): () => void {
  * like any poison, and the group moves on.
  */
 export function registerCodecs(): void {
-  const codecs: Record<number, () => unknown> = CompressionCodecs;
+  // Node finds this one only as a member of the whole.
+  const codecs: Record<number, () => unknown> = kafkajs.CompressionCodecs;
   // Seven values fit in the three bits of a batch. Without a codec for 0 and 5 to 7, kafkajs
   // takes what is there for records as they are, and broken ones end the fetch as well.
   for (let type = 0; type < 8; type++) codecs[type] = () => codecOf(type);

@@ -62,6 +62,8 @@ requirement('kafka').describe('whatever becomes of the broker', () => {
       await r.until('the first', async () => (await r.leaves()) > 0);
       await r.stop();
       await r.send(records.slice(20, 30));
+      const [before, ...none] = await clusters(r);
+      expect(none).toEqual([]);
       await broker.halt();
       await broker.resume({ empty: true });
       await ensureTopic(r.bus, r.topic);
@@ -70,6 +72,16 @@ requirement('kafka').describe('whatever becomes of the broker', () => {
       await r.heartbeats();
       await r.settled();
       await untouched(r);
+      // The same topic, partitions and group: by their offsets alone it would have gone on behind
+      // the new end, or in the middle. It read all of the new data, from the first record on.
+      const { clusterId } = await r.bus.health();
+      expect(clusterId).not.toBe(before?.cluster);
+      expect((await clusters(r)).map(({ cluster }) => cluster).sort()).toEqual(
+        [before?.cluster, clusterId].sort(),
+      );
+      const ends = await r.bus.endOffsets(r.topic);
+      const written = ends.reduce((sum, { offset }) => sum + offset, 0);
+      expect((await clusters(r)).find((row) => row.cluster === clusterId)?.read).toBe(written);
     }));
 
   it('a byte of its data altered on the disk: no effect, and the truth arrives', () =>
@@ -84,9 +96,20 @@ requirement('kafka').describe('whatever becomes of the broker', () => {
       await r.heartbeats();
       await r.settled();
       expect(await r.digest()).toEqual(reference);
-      expect((await r.alarms()).parked).toEqual([]);
+      expect(await r.alarms()).toEqual({ quarantined: [' segment.malformed'], parked: [] });
+      const lost = r.errors.filter((error) => error.includes('a batch cannot be unpacked'));
+      expect(lost.length).toBe(1);
     }));
 });
+
+/** How far each broker's data was read, all partitions together. */
+function clusters(r: DisturbedRun): Promise<{ cluster: string; read: number }[]> {
+  return r.registry.db.query(
+    `SELECT cluster_id AS cluster, sum(next_off)::integer AS read FROM bus_offset
+     WHERE grp = $1 GROUP BY 1`,
+    [r.group],
+  );
+}
 
 /** Changes one byte in the middle of the fullest partition of the topic. */
 function alterOnDisk(dataDir: string, topic: string): void {

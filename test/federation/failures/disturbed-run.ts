@@ -7,7 +7,7 @@ import type { SegmentFollower } from '#platform/federation/segment-follower.js';
 import type { HubLog } from '#platform/federation/testing/hub-log.js';
 import { untilAsync } from '#platform/federation/testing/until-async.js';
 import { checkLedger } from '../../support/check-ledger.js';
-import { databaseKinds } from '../../support/databases.js';
+import { databaseKinds, type FreshDatabase } from '../../support/databases.js';
 import { followerOf, isComplete, openRegistry, type Registry } from './registry-follower.js';
 import { alarmsOf, digestOf, type StateDigest } from './state-digest.js';
 
@@ -28,7 +28,11 @@ export interface DisturbedRun {
   /** What buses said in the background. */
   readonly errors: readonly string[];
   /** Starts a follower; with a group of its own, or on a changed context, when given. */
-  start(changes?: { group?: string; context?: FollowerContext }): SegmentFollower;
+  start(changes?: {
+    group?: string;
+    context?: FollowerContext;
+    deadLetters?: boolean;
+  }): SegmentFollower;
   send(records: readonly BusRecord[]): Promise<void>;
   /** As an outbox does: again and again until the broker has taken all. */
   sendStubbornly(records: readonly BusRecord[]): Promise<void>;
@@ -47,12 +51,20 @@ export interface DisturbedRun {
   stop(): Promise<void>;
 }
 
+/** What a run takes place in. */
+export interface Surroundings {
+  readonly brokers: string;
+  readonly hubs: readonly HubLog[];
+  /** The tests' PostgreSQL when absent. */
+  readonly fresh?: () => Promise<FreshDatabase>;
+}
+
 /** Runs `test` on a fresh run and takes everything down again, whatever happens. */
 export async function disturbed(
-  { brokers, hubs }: { readonly brokers: string; readonly hubs: readonly HubLog[] },
+  { brokers, hubs, fresh = databaseKinds()[1]!.fresh }: Surroundings,
   test: (run: DisturbedRun) => Promise<void>,
 ): Promise<void> {
-  const { database, drop } = await databaseKinds()[1]!.fresh();
+  const { database, drop } = await fresh();
   const registry = await openRegistry(database);
   for (const hub of hubs) await registry.decide(hub);
   const errors: string[] = [];
@@ -120,7 +132,8 @@ export async function disturbed(
       errors,
       start: (changes = {}) => {
         const own = openBus();
-        const place = { group: changes.group ?? group, topic };
+        const { deadLetters = false } = changes;
+        const place = { group: changes.group ?? group, topic, deadLetters };
         const follower = followerOf(changes.context ?? registry.context, own, place);
         running.push({ follower, bus: own });
         follower.start();

@@ -129,6 +129,27 @@ kafka.describe('whatever a hub does', () => {
       });
     }));
 
+  it('writes events of a newer minor: what is known of them is projected, and nothing is told', () =>
+    withHubs(async (world, odd) => {
+      const uri = `https://${odd.host}/standards/newer/v1.0`;
+      odd.publishStandard(uri, 98, { version: '1.99', more: { added: { in: 'a later release' } } });
+      odd.addPersons(1);
+      odd.cuts.push(odd.size);
+      await run(world, async ({ start, send, settled, registry, alarms }) => {
+        start();
+        await send(world.records());
+        await settled();
+        const [newest] = await registry.db.query<Record<string, unknown>[]>(
+          'SELECT * FROM local_standard WHERE origin = $1 ORDER BY idx DESC LIMIT 1',
+          [odd.origin],
+        );
+        expect(newest).toMatchObject({ version_uri: uri, title: '{"en":"Standard 98"}' });
+        expect(JSON.stringify(newest)).not.toContain('later release');
+        expect(await registry.db.query('SELECT * FROM mirror_finding')).toEqual([]);
+        expect(await alarms()).toEqual({ quarantined: [], parked: [] });
+      });
+    }));
+
   it('signs two histories: it is suspended at once, and the evidence convinces without us', () =>
     withHubs(async (world, odd) => {
       const records = world.records();

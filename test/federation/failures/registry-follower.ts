@@ -9,7 +9,7 @@ import { inTransaction } from '#platform/database/in-transaction.js';
 import type { FollowerContext } from '#platform/federation/follower-context.js';
 import { LogKeyHistory } from '#platform/federation/log-key-history.js';
 import { OriginRepair } from '#platform/federation/repair-origin.js';
-import { SegmentFollower } from '#platform/federation/segment-follower.js';
+import { type FollowOptions, SegmentFollower } from '#platform/federation/segment-follower.js';
 import type { HubLog } from '#platform/federation/testing/hub-log.js';
 import { ownEventOf } from '#platform/ledger/own-event.js';
 import {
@@ -111,7 +111,7 @@ export async function openRegistry(database: Database) {
 export function followerOf(
   context: FollowerContext,
   bus: FederationBus,
-  place: { readonly group: string; readonly topic: string },
+  place: FollowOptions,
 ): SegmentFollower {
   return new SegmentFollower(context, bus, new OriginRepair(context), place);
 }

@@ -8,7 +8,8 @@ import { newBody } from '#platform/ledger/new-body.js';
 /** The registry's witness: every hub's checkpoint carries its cosignature. */
 export const WITNESS = newSigner('registry.example/witness', 4);
 
-const schemaOf = (name: string) => `https://guildmark.eu/schemas/events/${name}/1.0.schema.json`;
+const schemaOf = (name: string, version = '1.0') =>
+  `https://guildmark.eu/schemas/events/${name}/${version}.schema.json`;
 
 /** A synthetic hub with a history of all that a registry projects, and how it was cut into segments. */
 export class WrittenHub extends HubLog {
@@ -32,11 +33,13 @@ export class WrittenHub extends HubLog {
     this.cuts.push(this.size);
   }
 
-  publishStandard(versionUri: string, round: number): void {
+  publishStandard(versionUri: string, round: number, { version = '1.0', more = {} } = {}): void {
     const body = newBody('text/plain', Buffer.from(`text ${round}`), randomBytes(32));
     const contentDigest = createHash('sha256').update(versionUri).digest('base64url');
     const title = { en: `Standard ${round}` };
-    this.addEvent({ versionUri, contentDigest, title, content: body.reference }, {}, body);
+    const data = { versionUri, contentDigest, title, content: body.reference, ...more };
+    const dataschema = schemaOf('local-standard.published', version);
+    this.addEvent(data, { dataschema }, body);
   }
 
   /** A proposal with its reasons; gives the digest of the body that holds them. */
