@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import kafkajs, { CompressionTypes } from 'kafkajs';
 import { type BatchHead, faultOf, headBefore, nullRecords } from '#federation/record-batch.js';
@@ -42,7 +40,10 @@ export function registerCodecs(): void {
 function codecOf(type: number) {
   return {
     compress: ({ buffer }: { readonly buffer: Buffer }): Promise<Buffer> => {
-      if (type === (CompressionTypes.GZIP as number)) return promisify(gzip)(buffer);
+      if (type === (CompressionTypes.GZIP as number))
+        return done((callback) => {
+          gzip(buffer, callback);
+        });
       return Promise.reject(new Error(`compression ${type} is not written`));
     },
     decompress: (packed: Buffer): Promise<Buffer> => unpack(type, packed),
@@ -67,8 +68,21 @@ async function unpack(type: number, packed: Buffer): Promise<Buffer> {
 function unpacked(type: number, packed: Buffer): Promise<Buffer> {
   if (type === (CompressionTypes.None as number)) return Promise.resolve(packed);
   if (type === (CompressionTypes.GZIP as number))
-    return promisify(gunzip)(packed, { maxOutputLength: MAX_UNPACKED_BYTES });
+    return done((callback) => {
+      gunzip(packed, { maxOutputLength: MAX_UNPACKED_BYTES }, callback);
+    });
   return Promise.reject(new Error(`compression ${type} is not read`));
+}
+
+function done(
+  work: (callback: (error: Error | null, bytes: Buffer) => void) => void,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    work((error, bytes) => {
+      if (error) reject(error);
+      else resolve(bytes);
+    });
+  });
 }
 
 /**
@@ -79,7 +93,7 @@ async function stuck(head: BatchHead | undefined): Promise<never> {
   const what = head ? `${head.count} records; ${placeOf(head)}` : 'it has no head';
   const message = `a batch cannot be unpacked: ${what}: its partition stands still`;
   report(head, message);
-  await pause(STUCK_PAUSE_MS);
+  await new Promise((resolve) => setTimeout(resolve, STUCK_PAUSE_MS));
   throw Object.assign(new Error(message), { name: 'KafkaJSPartialMessageError' });
 }
 

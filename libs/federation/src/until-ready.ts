@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 /** How often a broker that is not ready is asked: half a minute at least. */
 const READY_ATTEMPTS = 30;
 const READY_PAUSE_MS = 1000;
@@ -15,7 +13,7 @@ export async function untilReady(
       return;
     } catch (error) {
       if (!isPassing(error) || attempt === READY_ATTEMPTS) throw error;
-      await pause(pauseMs);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 }
