@@ -169,9 +169,9 @@ describeDatabases('a repair', (kind) => {
   it('keeps what it wrote when a projection fails half way, and goes on there', async () => {
     s.follower.failAt(1298);
     await expect(s.repair.pull(s.hub.origin)).rejects.toThrow('the projection fails');
-    // The first thousand leaves are proven and stay; no note shows them yet.
+    // The leaves of the first whole bundles are proven and stay; no note shows them yet.
     expect(await s.follower.state()).toMatchObject({
-      size: 1003,
+      size: 1024,
       published: [3],
       parked: ['gap'],
       projected: ['0 stitching 1', '3 lasting 1'],

@@ -1,7 +1,4 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type Frontier, rootOf } from '#ledger/frontier.js';
-import { growTree } from '#ledger/grow-tree.js';
-import { leafHash } from '#ledger/hash.js';
 import { inTransaction } from '../database/in-transaction.js';
 import {
   FetchFailed,
@@ -14,6 +11,7 @@ import { FOLLOWER_CONTEXT, type FollowerContext } from './follower-context.js';
 import type { FollowedLedger } from './follower-ports.js';
 import { frontierOf, storeFinding } from './mirror.sql.js';
 import { ALARM_ATTEMPTS, park, parkOf, type ParkReason, postpone } from './parked-origin.sql.js';
+import { stepsUpTo } from './prove-range.js';
 import { readPublicEvent } from './read-public-event.js';
 import { type Range, type Taken, takeRange } from './take-range.js';
 import { Unverified } from './verify-checkpoint.js';
@@ -23,9 +21,6 @@ import { verifyObserved } from './verify-observed.js';
 export type Pulled =
   | { readonly outcome: 'complete' | 'frozen' | 'not-followed' }
   | { readonly outcome: 'later'; readonly reason: string };
-
-/** Leaves written in one transaction, as many as a segment may hold. */
-const LEAVES_AT_ONCE = 1000;
 
 /** Brings a mirror up to its origin's newest checkpoint over HTTP, through the same checks as the bus. */
 @Injectable()
@@ -85,8 +80,9 @@ export class OriginRepair {
     if (checkpoint.size <= frontier.size)
       return this.take({ ...last, start: checkpoint.size, entries: [], bodies: new Map() });
 
-    const entries = await fetchEntries(trust.prefixUrl, frontier.size, checkpoint.size);
-    const steps = growBySteps(frontier, entries);
+    const steps = await stepsUpTo(frontier, checkpoint.size, (start, end) =>
+      fetchEntries(trust.prefixUrl, start, end),
+    );
     if (!steps.at(-1)?.root.equals(checkpoint.root)) {
       await this.findRootMismatch(origin, frontier.size);
       throw new Unverified('segment.root-mismatch');
@@ -94,11 +90,14 @@ export class OriginRepair {
     let taken: Taken = 'duplicate';
     for (const step of steps) {
       const isLast = step === steps.at(-1);
-      const bodies = await fetchBodies(trust.prefixUrl, bodiesNamedBy(step.entries, origin));
+      const { start } = step;
+      const entries = await step.entries();
+      const bodies = await fetchBodies(trust.prefixUrl, bodiesNamedBy(entries, origin));
       // crash here: the mirror holds proven leaves without a note; the next pull goes on from there
       taken = await this.take({
         ...(isLast ? last : { ...common, root: step.root }),
-        ...step,
+        start,
+        entries,
         bodies,
       });
       if (taken === 'frozen') return taken;
@@ -136,28 +135,6 @@ export class OriginRepair {
     const code = 'federation.origin-parked';
     this.log.warn(`${code}: ${origin} was tried ${attempts} times and is still behind`);
   }
-}
-
-interface Step {
-  readonly start: number;
-  readonly entries: readonly Buffer[];
-  readonly root: Buffer;
-}
-
-/** The whole range is proven by the last root, before any of it is written. */
-function growBySteps(from: Frontier, entries: readonly Buffer[]): readonly Step[] {
-  const steps: Step[] = [];
-  let frontier = from;
-  for (let at = 0; at < entries.length; at += LEAVES_AT_ONCE) {
-    const part = entries.slice(at, at + LEAVES_AT_ONCE);
-    const start = frontier.size;
-    frontier = growTree(
-      frontier,
-      part.map((entry) => leafHash(entry)),
-    ).frontier;
-    steps.push({ start, entries: part, root: rootOf(frontier) });
-  }
-  return steps;
 }
 
 function bodiesNamedBy(entries: readonly Buffer[], origin: string): readonly string[] {
