@@ -61,7 +61,8 @@ function give(file, text) {
 }
 
 give(outFile, body);
-// Only now: the document is made by the program's own code, from the table just written.
+// The document is made by the program's own code from this table, which must be the new one.
+endWith(faults);
 register('./schemas/typescript-hooks.mjs', import.meta.url);
 const { asyncApiYaml } = await import('../libs/federation/src/asyncapi-document.ts');
 give('asyncapi.yaml', asyncApiYaml());

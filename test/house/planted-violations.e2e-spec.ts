@@ -207,7 +207,7 @@ it('a stale generated file is refused', () => {
         cwd: dir,
         stdio: 'pipe',
       }),
-    ).toThrow('generated types are stale');
+    ).toThrow('schemas.ts is stale: npm run gen');
   } finally {
     remove();
   }
