@@ -174,7 +174,8 @@ requirement('go').describe('the files for Docker', () => {
     const known = new Map(
       [...ours.matchAll(/^ +'?([a-z.]+)'?: (?:'([^']+)'|(\w+)),$/gm)].map((m) => [
         m[1],
-        m[2] ?? m[3],
+        // The tests' broker has one listener more, for lines that tests cut.
+        (m[2] ?? m[3])?.replace(',LINK:PLAINTEXT', ''),
       ]),
     );
     const own = /^(controller\.quorum\.voters|(advertised\.)?listeners|log\.dirs)$/;
