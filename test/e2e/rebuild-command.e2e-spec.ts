@@ -84,7 +84,7 @@ async function byCommand({ cluster, db }: LivedRegistry): Promise<void> {
   }
 }
 
-requirement('kafka').it(
+requirement('kafka', 'postgres').it(
   'comes again from a real broker into PostgreSQL',
   async () => {
     const brokers = requirement('kafka').value;

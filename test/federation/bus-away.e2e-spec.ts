@@ -18,7 +18,7 @@ const readiness = (anyone: Agent, status: Health['status'], bus: string) =>
     return health.status === status && health.parts.bus === bus && health;
   }, PATIENCE_MS);
 
-requirement('kafka').it(
+requirement('java').it(
   'a broker that is halted makes both parties degraded, never unready, until it is back',
   async () => {
     const broker = await startKafka();

@@ -63,7 +63,7 @@ async function apply(kafka: OwnKafka, secure: SecureKafka, dir: string, lines: r
   await promisify(execFile)('sh', ['-ec', lines.join('\n')], { env });
 }
 
-requirement('java').describe('a broker that lets nobody in unnamed', () => {
+requirement('java', 'openssl').describe('a broker that lets nobody in unnamed', () => {
   let kafka: OwnKafka;
   let secure: SecureKafka;
   let hub: Env;

@@ -102,7 +102,7 @@ async function publishStandard({ signIns }: StartedHub, slug: string): Promise<v
   await officer.post('/api/v1/standards', { ...example.localStandards[0], slug });
 }
 
-requirement('kafka').describe(
+requirement('java', 'postgres').describe(
   'two hubs and a registry, each a process of its own, over Kafka',
   () => {
     let broker: Awaited<ReturnType<typeof startKafka>>;

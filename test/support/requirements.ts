@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** What a test may need beyond Node; tools/run-tests.mjs finds or starts each one. */
 export type RequirementName =
-  'vectors' | 'postgres' | 'kafka' | 'java' | 'go' | 'chromium' | 'poppler';
+  'vectors' | 'postgres' | 'kafka' | 'java' | 'openssl' | 'go' | 'chromium' | 'poppler';
 
 /**
  * A thing that may be missing on a machine with nothing but Node. `describe` and `it` are jest's own
@@ -28,29 +28,11 @@ const known: Record<RequirementName, { label: string; find: () => string | undef
   },
   postgres: { label: 'PostgreSQL', find: () => process.env.TEST_DATABASE_URL },
   kafka: { label: 'Kafka', find: () => process.env.GUILDMARK_KAFKA_BROKERS },
-  // for a broker of a test's own, which it halts or secures
-  java: {
-    label: 'Java',
-    find: () =>
-      firstExisting(
-        (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, 'java')),
-      ),
-  },
-  poppler: {
-    label: 'pdftoppm and pdftotext',
-    find: () =>
-      firstExisting(
-        (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, 'pdftoppm')),
-      ),
-  },
-  go: {
-    label: 'Go',
-    find: () =>
-      process.env.GUILDMARK_GO ??
-      firstExisting(
-        (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, 'go')),
-      ),
-  },
+  // for a broker of a test's own, which it halts or secures; Maven fetches its jars once
+  java: { label: 'Java and Maven', find: () => (onPath('mvn') ? onPath('java') : undefined) },
+  openssl: { label: 'openssl', find: () => onPath('openssl') },
+  poppler: { label: 'pdftoppm and pdftotext', find: () => onPath('pdftoppm') },
+  go: { label: 'Go', find: () => process.env.GUILDMARK_GO ?? onPath('go') },
   chromium: {
     label: 'Chromium',
     find: () => process.env.GUILDMARK_CHROMIUM ?? firstExisting(['/usr/bin/chromium']),
@@ -59,9 +41,13 @@ const known: Record<RequirementName, { label: string; find: () => string | undef
 
 class MissingRequirement extends Error {}
 
-/** Finds one requirement by name; never throws itself, so it may stand at the top of a test file. */
-export function requirement(name: RequirementName): Requirement {
-  const { label, find } = known[name];
+/**
+ * Finds requirements by name, the first of which has the value; never throws itself, so it may stand
+ * at the top of a test file. What is missing first gives its name to what is skipped.
+ */
+export function requirement(name: RequirementName, ...others: RequirementName[]): Requirement {
+  const lacking = [name, ...others].find((wanted) => !known[wanted].find());
+  const { label, find } = known[lacking ?? name];
   const value = find() || undefined;
   if (value !== undefined) return { describe, it, value };
   return {
@@ -125,4 +111,9 @@ function title(name: unknown): string {
 
 function firstExisting(paths: readonly string[]): string | undefined {
   return paths.find((path) => existsSync(path));
+}
+
+function onPath(program: string): string | undefined {
+  const directories = (process.env.PATH ?? '').split(delimiter);
+  return firstExisting(directories.map((directory) => join(directory, program)));
 }

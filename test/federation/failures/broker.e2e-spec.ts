@@ -12,7 +12,7 @@ import { writtenHubs } from './written-hub.js';
 jest.setTimeout(240_000);
 
 // Needs what the shared broker needs; this one is the test's own, to be stopped and broken.
-requirement('kafka').describe('whatever becomes of the broker', () => {
+requirement('java', 'postgres').describe('whatever becomes of the broker', () => {
   let world: Awaited<ReturnType<typeof writtenHubs>>;
   let reference: StateDigest;
   let records: readonly BusRecord[];

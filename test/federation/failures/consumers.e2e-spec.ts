@@ -10,7 +10,7 @@ import { disturbed, type DisturbedRun, undisturbed } from './disturbed-run.js';
 import type { StateDigest } from './state-digest.js';
 import { WITNESS, writtenHubs } from './written-hub.js';
 
-const kafka = requirement('kafka');
+const kafka = requirement('kafka', 'postgres');
 jest.setTimeout(300_000);
 
 /** Longer than the session of a consumer (libs/federation/src/kafka-reader.ts). */

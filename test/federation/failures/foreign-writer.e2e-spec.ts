@@ -11,7 +11,7 @@ import { writeAllCodecs } from './foreign-codecs.js';
 import type { StateDigest } from './state-digest.js';
 import { writtenHubs } from './written-hub.js';
 
-const kafka = requirement('kafka');
+const kafka = requirement('kafka', 'postgres');
 jest.setTimeout(180_000);
 
 kafka.describe('whatever another client may write', () => {

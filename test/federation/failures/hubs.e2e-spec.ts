@@ -7,7 +7,7 @@ import { gateBefore } from './gate.js';
 import type { Registry } from './registry-follower.js';
 import { WrittenHub, writtenHubs } from './written-hub.js';
 
-const kafka = requirement('kafka');
+const kafka = requirement('kafka', 'postgres');
 jest.setTimeout(180_000);
 
 kafka.describe('whatever a hub does', () => {

@@ -6,7 +6,7 @@ import { disturbed, undisturbed } from './disturbed-run.js';
 import type { StateDigest } from './state-digest.js';
 import { writtenHubs } from './written-hub.js';
 
-const kafka = requirement('kafka');
+const kafka = requirement('kafka', 'postgres');
 jest.setTimeout(180_000);
 
 /** Always the same permutation: a test that fails fails again. */

@@ -7,7 +7,7 @@ import { disturbed, type DisturbedRun, undisturbed } from './disturbed-run.js';
 import type { StateDigest } from './state-digest.js';
 import { WrittenHub, writtenHubs } from './written-hub.js';
 
-const kafka = requirement('kafka');
+const kafka = requirement('kafka', 'postgres');
 jest.setTimeout(180_000);
 
 const BETA = 'beta.example/ledger';
