@@ -127,4 +127,17 @@ describeDatabases('ledgers that come in any order', (kind) => {
     const without = await stateOf(kind, all, all.hubs.slice(1).flatMap(segmentsOf));
     expect(without).not.toBe(expected);
   }, 120_000);
+
+  it('are not stopped by records that nobody signed, of a hub that proved something or nothing', async () => {
+    const all = ledgers();
+    const [silent, speaking] = all.hubs as [HubLog, HubLog];
+    const expected = await stateOf(kind, all, all.hubs.slice(1).flatMap(segmentsOf));
+    const lies = [silent, speaking].flatMap(({ origin }) => {
+      const liar = new HubLog(origin);
+      liar.addPersons(900);
+      return [liar.segment(0, 10), liar.segment(800, 900)];
+    });
+    const records = [...lies, ...all.hubs.slice(1).flatMap(segmentsOf), ...lies];
+    expect(await stateOf(kind, all, records)).toBe(expected);
+  }, 120_000);
 });

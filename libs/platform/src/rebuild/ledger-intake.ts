@@ -133,6 +133,17 @@ export class LedgerIntake {
     return true;
   }
 
+  /** Whether a key that the ledger is known to have, and the policy's quorum, signed this note. */
+  believes(note: string): boolean {
+    try {
+      this.verified(note);
+      return true;
+    } catch (error) {
+      if (error instanceof Unverified) return false;
+      throw error;
+    }
+  }
+
   /** Writes what is left, the head and the newest note. */
   async finish(at: Date): Promise<TakenLedger> {
     const { logId, newest, ledger } = this;
