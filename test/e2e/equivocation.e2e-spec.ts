@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { buildSegment } from '#federation/build-segment.js';
 import type { FederationBus } from '#federation/bus.js';
 import { HUB_SEGMENTS_TOPIC } from '#federation/topics.js';
 import type {
@@ -31,13 +30,7 @@ import { RegistryFeed } from '../../apps/hub/src/federation/registry-feed.servic
 import { type Cluster, eventually, setup } from '../support/cluster.js';
 import { databaseKinds } from '../support/databases.js';
 import { readLedger } from '../support/read-ledger.js';
-
-/** What a hub signed for the others: same name, same key, another database. */
-interface SecondView {
-  readonly note: string;
-  readonly size: number;
-  readonly entries: readonly Buffer[];
-}
+import { secondView as secondViewOf, type SecondView, segmentOf } from '../support/second-view.js';
 
 let cluster: Cluster;
 beforeEach(async () => {
@@ -56,44 +49,13 @@ async function witnessedSize(): Promise<number> {
   });
 }
 
-async function secondView(size: number, key = cluster.hub.config.keys.ledger): Promise<SecondView> {
-  const [embedded] = databaseKinds();
-  const { database, drop } = await embedded!.fresh();
-  const db = await openLedgerDatabase(database, 'hub');
-  try {
-    const { origin, ledgerPrefix: prefixUrl } = cluster.hub.config;
-    const signer = noteSigner(origin, 1, key);
-    const ledger = await startedLedger(db, ledgerOptions({ origin, prefixUrl, signers: [signer] }));
-    if (size > 1) await ledger.append(someEntries(size - 1, 7000));
-    await ledger.sequencer.tick();
-    await ledger.publisher.tick();
-    const checkpoint = await ledger.reader.checkpoint();
-    if (checkpoint?.size !== size) throw new Error('the second view has another size');
-    const leaves = await db.query<{ entry: Buffer }[]>(
-      'SELECT entry FROM ledger_leaf ORDER BY idx',
-    );
-    return { note: checkpoint.note, size, entries: leaves.map(({ entry }) => entry) };
-  } finally {
-    await db.destroy();
-    await drop();
-  }
-}
+const secondView = (size: number, key?: KeyObject) => secondViewOf(cluster.hub.config, size, key);
 
-const overTheBus = async ({ note, entries }: SecondView) => {
-  const { origin, ledgerPrefix: prefixUrl } = cluster.hub.config;
-  const value = buildSegment({
-    origin,
-    prefixUrl,
-    registryUrl: cluster.registry.url,
-    start: 0,
-    entries,
-    bodies: [],
-    checkpointNote: note,
-    newestCosignature: 0,
-    time: new Date(),
-  });
+const overTheBus = async (view: SecondView) => {
+  const { config } = cluster.hub;
+  const value = segmentOf(config, view, cluster.registry.url);
   const bus = cluster.hub.app.get<FederationBus>(BUS, { strict: false });
-  await bus.publish(HUB_SEGMENTS_TOPIC, [{ key: origin, value, headers: {} }]);
+  await bus.publish(HUB_SEGMENTS_TOPIC, [{ key: config.origin, value, headers: {} }]);
 };
 
 const atTheWitness = async ({ note, size }: SecondView, status = 422) => {
