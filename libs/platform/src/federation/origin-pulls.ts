@@ -3,7 +3,7 @@ import { parseSignedNote } from '#ledger/signed-note.js';
 import { clockOffset } from '../ledger/clock-offset.js';
 import { findLog } from '../ledger/open-log.sql.js';
 import { TickLoop } from '../ledger/tick-loop.js';
-import { FetchFailed, fetchCheckpoint } from './fetch-ledger.js';
+import { FetchFailed, fetchCheckpoint, NothingPublished } from './fetch-ledger.js';
 import type { FollowerContext } from './follower-context.js';
 import { frontierOf, newestNote } from './mirror.sql.js';
 import { newestCosignature } from './newest-cosignature.js';
@@ -89,6 +89,8 @@ export class OriginPulls {
       const note = await fetchCheckpoint(trust.prefixUrl);
       seen = await verifyObserved(this.context, note, trust, 'http');
     } catch (error) {
+      // As every ledger on its first day: asked again, and nothing to warn of.
+      if (error instanceof NothingPublished) return this.noteFailure(origin, undefined);
       if (error instanceof FetchFailed || error instanceof Unverified)
         return this.noteFailure(origin, error.message);
       throw error;
@@ -155,13 +157,17 @@ export class OriginPulls {
   }
 
   /** Told once when it begins. */
-  private noteFailure<T extends Checked>(origin: string, reason: string, outcome = 'away' as T): T {
+  private noteFailure<T extends Checked>(
+    origin: string,
+    reason: string | undefined,
+    outcome = 'away' as T,
+  ): T {
     const times = (this.failing.get(origin)?.times ?? 0) + 1;
     const { everyMs } = this.options;
     const pause = Math.min(everyMs * 2 ** (times - 1), Math.max(everyMs, LONGEST_PAUSE_MS));
     const notBefore = this.context.clock.now().getTime() + pause;
     this.failing.set(origin, { times, notBefore });
-    if (times === 1) this.log.warn(`${origin}: ${reason}`);
+    if (times === 1 && reason !== undefined) this.log.warn(`${origin}: ${reason}`);
     return outcome;
   }
 }
