@@ -541,6 +541,105 @@ contradictionId?: string
 }
 
 /**
+ * The registry vouches for what versions of the method of the audit contain.
+ */
+export interface AuditMethodReleased {
+/**
+ * How far it was tested; `design-stage`: not at all with real firms.
+ */
+status: string
+versions: {
+engine: string
+instrument: string
+scoring: string
+prototypes: string
+rules: string
+grades: string
+}
+/**
+ * base64url SHA-256 of the RFC 8785 bytes of each part.
+ */
+digests: {
+instrument: string
+scoring: string
+prototypes: string
+rules: string
+grades: string
+}
+}
+
+/**
+ * A hub tells what the audits of one year show of its cluster: figures over five firms or more, and of no firm.
+ */
+export interface AuditSummaryPublished {
+summaryId: string
+/**
+ * Year of the audits; a hub publishes one summary of a year.
+ */
+year: number
+/**
+ * ISO 3166-1 alpha-2.
+ */
+country: string
+/**
+ * NUTS-1 region.
+ */
+nuts1: string
+/**
+ * Section of NACE Rev. 2.
+ */
+naceSection: string
+clusterType: ("PORTERIAN" | "SEGMENTED_PORTERIAN" | "INTERLOCKING" | "INDUCED_PARTNERSHIP" | "VIRTUAL" | "UNCLEAR")
+/**
+ * Audited firms.
+ */
+firms: number
+/**
+ * Centre of the compositions of the firms, per mille, rounded to 50; absent when the publication rule forbids it.
+ */
+shares?: {
+ig: number
+ka: number
+cd: number
+}
+/**
+ * Firms that resemble each type, with two-sided geometric noise; those under five are left out.
+ */
+smeTypes: {
+CRISIS_DRIVEN?: number
+ENDOGENOUS?: number
+EXOGENOUS?: number
+EMBEDDED_INFORMATION?: number
+EMBEDDED_COMPETENCE?: number
+EMBEDDED_UNSPECIFIED?: number
+UNCLEAR?: number
+}
+/**
+ * Privacy budget of the noise in smeTypes, in thousandths; 1000 in a year at most.
+ */
+epsilonMilli: number
+/**
+ * @maxItems 50
+ */
+gaps: {
+versionUri: string
+/**
+ * People needed, over all the firms.
+ */
+demand: number
+/**
+ * Expected number of those needed who are able, on verified evidence.
+ */
+supply: number
+/**
+ * Firms that need it.
+ */
+firms: number
+}[]
+instrumentVersion: string
+}
+
+/**
  * A body kept outside the leaf: SHA-256 over salt(32) || content, size in bytes including the salt.
  */
 export interface BodyReference {
@@ -770,6 +869,14 @@ fromVersionUri: string
 toVersionUri: string
 relation: ("exact" | "close" | "broad" | "narrow")
 levelShift: number
+}
+
+/**
+ * The registry freezes the figures of a quarter; the body is the file that everybody gets.
+ */
+export interface ObservatoryReleased {
+quarter: string
+content: BodyReference
 }
 
 /**
@@ -1020,6 +1127,756 @@ key: string
 }
 
 /**
+ * Answers by item: a code of the scale; DK does not know, NA does not apply, REF prefers not to say; null is left open.
+ */
+export interface AuditAnswers {
+[k: string]: 0 | 1 | 2 | 3 | 4 | "DK" | "NA" | "REF" | null
+}
+
+/**
+ * What changed since the last audit of the same firm, or why that cannot be said.
+ */
+export interface AuditComparison {
+auditId: string
+previousId?: string
+/**
+ * When the earlier round was closed.
+ */
+previousAt?: string
+/**
+ * Between the ends of both rounds.
+ */
+months?: number
+/**
+ * Share of people who say that they answered both times; absent when nobody said.
+ */
+overlap?: number
+outcome: ("compared" | "no-earlier-audit" | "too-soon" | "other-instrument" | "no-data")
+remarks: ("one-respondent" | "overlap-unknown")[]
+/**
+ * Of the three levels and the skills evaluation culture; nothing else is compared.
+ */
+changes: {
+id: ("IG" | "KA" | "CD" | "SEC")
+before: number
+after: number
+difference: number
+/**
+ * Drawn towards no change: what is believed.
+ */
+shrunk: number
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+interval: number[]
+pRise: number
+pFall: number
+/**
+ * The smallest difference that two such audits would show.
+ */
+detectable: number
+verdict: ("rise" | "fall" | "no-relevant-change" | "not-determined")
+}[]
+balance: ({
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+difference: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+ilr: number[]
+distance: number
+shrunk: number
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+interval: number[]
+pRelevant: number
+verdict: ("shifted" | "no-relevant-shift" | "not-determined")
+towards: (("IG" | "KA" | "CD") | null)
+} | null)
+}
+
+/**
+ * Recommendations that are to be looked at again, the nearest first.
+ */
+export interface AuditFollowUps {
+items: {
+auditId: string
+rule: string
+state: ("open" | "accepted" | "declined")
+followUpOn: string
+due: boolean
+}[]
+/**
+ * Cursor of the next page, for `after`; absent on the last.
+ */
+next?: string
+}
+
+/**
+ * What somebody is asked, what they have answered so far, and how it is protected.
+ */
+export interface AuditForm {
+/**
+ * For all that follows, coming back too. Whoever handed out the link does not know it, and can read nothing of what is saved.
+ */
+token: string
+kind: ("firm" | "cluster")
+hub: string
+/**
+ * Name of the firm that is asked about; of a firm's round.
+ */
+firm?: string
+stratum: ("owner" | "supervisor" | "employee" | "works-council" | "hub-officer" | "member-firm" | "outside-observer")
+form: ("short" | "full" | "cluster")
+minutes: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+closesAt: string
+language: ("en" | "it" | "es" | "fr" | "de" | "nl")
+/**
+ * The words are the original; translated and not yet validated; or English, as there is no translation yet.
+ */
+translation: ("original" | "not-validated" | "english-shown")
+instrumentVersion: string
+/**
+ * For how many months answers are kept after the end of the round, and what an audit was computed from after the audit.
+ */
+keptMonths: number
+/**
+ * @minItems 0
+ */
+protection: ("stored-without-name" | "not-linked-to-link" | "no-cut-by-role-under-three" | "few-answers-tell" | "answers-stay-in-hub" | "kept-for-months" | "firm-sees-picture-only" | "cluster-sees-picture-only" | "free-to-leave-open" | "only-what-is-submitted" | "ends-with-round")[]
+/**
+ * @minItems 0
+ */
+scales: {
+id: ("P5" | "T5" | "C5")
+stem: string
+/**
+ * @minItems 5
+ * @maxItems 5
+ */
+options: {
+code: (0 | 1 | 2 | 3 | 4)
+label: string
+}[]
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+missing: {
+code: ("DK" | "NA" | "REF")
+label: string
+}[]
+}[]
+/**
+ * In the order in which they are asked.
+ * 
+ * @minItems 0
+ */
+items: {
+id: string
+scale: ("P5" | "T5" | "C5")
+text: string
+}[]
+answers: AuditAnswers
+/**
+ * What the respondent said of the round before.
+ */
+answeredLastTime?: boolean
+}
+
+/**
+ * A link for somebody who is asked, shown once.
+ */
+export interface AuditLink {
+id: string
+/**
+ * How the link is called in its round.
+ */
+number: number
+/**
+ * 128 bits in base64url, for behind the # of the address; the hub keeps its digest only.
+ */
+token: string
+stratum: ("owner" | "supervisor" | "employee" | "works-council" | "hub-officer" | "member-firm" | "outside-observer")
+form: ("short" | "full" | "cluster")
+/**
+ * RFC 3339 instant in UTC.
+ */
+closesAt: string
+}
+
+/**
+ * Versions of the method of the audit with what they contain, as the registry released them.
+ */
+export interface AuditMethodRelease {
+/**
+ * How far it was tested; `design-stage`: not at all with real firms.
+ */
+status: string
+versions: {
+engine: string
+instrument: string
+scoring: string
+prototypes: string
+rules: string
+grades: string
+}
+/**
+ * base64url SHA-256 of the RFC 8785 bytes of each part.
+ */
+digests: {
+instrument: string
+scoring: string
+prototypes: string
+rules: string
+grades: string
+}
+/**
+ * RFC 3339 instant in UTC.
+ */
+releasedAt: string
+/**
+ * Of its leaf in the registry's ledger; absent until it is published.
+ */
+ledgerIndex?: number
+}
+
+/**
+ * Everything that was released of the method of the audit, the oldest first.
+ */
+export interface AuditMethodReleases {
+items: AuditMethodRelease[]
+}
+
+/**
+ * Opens a link.
+ */
+export interface AuditOpening {
+/**
+ * The one of the link, or the one that its first opening gave.
+ */
+token: string
+language: ("en" | "it" | "es" | "fr" | "de" | "nl")
+}
+
+/**
+ * How much of a form is answered.
+ */
+export interface AuditProgress {
+state: ("open" | "submitted")
+/**
+ * Items with an answer, not knowing included.
+ */
+answered: number
+asked: number
+}
+
+/**
+ * What became of a recommendation. Reasons are for the party that was audited.
+ */
+export interface AuditRecommendation {
+rule: string
+state: ("open" | "accepted" | "declined" | "done")
+reason?: string
+followUpOn?: string
+/**
+ * When it came to this state; absent while nobody decided.
+ */
+at?: string
+/**
+ * All decisions, the oldest first.
+ */
+history: {
+state: ("open" | "accepted" | "declined" | "done")
+reason?: string
+followUpOn?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+}[]
+}
+
+/**
+ * An audit computed once more from what was stored, and what was compared.
+ */
+export interface AuditRecomputation {
+auditId: string
+/**
+ * other-method: equal, but the registry released one of the versions with other contents.
+ */
+outcome: ("equal" | "different" | "other-method" | "other-version" | "could-not-check" | "input-not-kept")
+/**
+ * Since when the input is no longer kept; absent while it is.
+ */
+inputEndedAt?: string
+checks: {
+check: ("input-digest" | "versions" | "method" | "firm-audits" | "document" | "document-digest" | "commitment" | "ledger")
+/**
+ * not-released: the registry has said nothing of the method; it is no fault of the audit.
+ */
+outcome: ("same" | "different" | "could-not-check" | "not-released" | "not-kept")
+expected?: string
+got?: string
+}[]
+}
+
+/**
+ * A round of questions: how many were asked and how many answered, never who or what.
+ */
+export interface AuditRound {
+id: string
+kind: ("firm" | "cluster")
+state: ("planned" | "open" | "closed" | "cancelled")
+/**
+ * RFC 3339 instant in UTC.
+ */
+opensAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+closesAt: string
+/**
+ * When the answers were deleted because their keeping had ended; absent while they are kept.
+ */
+answersEndedAt?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+createdAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+endedAt?: string
+/**
+ * Of a closed round.
+ */
+outcome?: ("answered" | "nobody-answered")
+instrumentVersion: string
+/**
+ * Of a firm's round.
+ */
+firm?: {
+id: string
+name: string
+}
+/**
+ * The cluster's round of the same period.
+ */
+clusterRoundId?: string
+/**
+ * Links that are not withdrawn.
+ */
+invited: number
+opened: number
+submitted: number
+/**
+ * The same by position.
+ * 
+ * @minItems 0
+ */
+strata: {
+stratum: ("owner" | "supervisor" | "employee" | "works-council" | "hub-officer" | "member-firm" | "outside-observer")
+invited: number
+opened: number
+submitted: number
+}[]
+/**
+ * In the order in which they were made. Whether one was used is not said.
+ * 
+ * @minItems 0
+ */
+invitations: {
+id: string
+/**
+ * How the link is called in its round.
+ */
+number: number
+stratum: ("owner" | "supervisor" | "employee" | "works-council" | "hub-officer" | "member-firm" | "outside-observer")
+form: ("short" | "full" | "cluster")
+state: ("valid" | "revoked")
+}[]
+/**
+ * What as many as are invited can and cannot show.
+ */
+expectation: {
+/**
+ * Of so many respondents.
+ */
+respondents: number
+/**
+ * What can be shown then; the words are the reader's own.
+ * 
+ * @minItems 0
+ * @maxItems 4
+ */
+canShow: ("picture" | "agreement" | "large-change" | "moderate-change")[]
+/**
+ * What cannot be shown then, however the answers turn out.
+ * 
+ * @minItems 0
+ * @maxItems 4
+ */
+cannotShow: ("picture" | "agreement" | "large-change" | "moderate-change")[]
+/**
+ * Thousandths, from simulated firms (docs/design/audit.md 6.1); absent where there are none.
+ */
+figures?: {
+/**
+ * The figures are those of so many respondents, the same people both times.
+ */
+respondents: number
+/**
+ * How often a change is named where there is none.
+ */
+falseChange: number
+/**
+ * How often a true rise of 0.2 is seen.
+ */
+seenAtTwoTenths: number
+/**
+ * How often a true rise of 0.3 is seen.
+ */
+seenAtThreeTenths: number
+/**
+ * Smallest change that is told from chance, 90 %.
+ */
+smallestSeen: number
+}
+}
+/**
+ * The same for other numbers, to plan by.
+ * 
+ * @minItems 0
+ */
+expectations: {
+/**
+ * Of so many respondents.
+ */
+respondents: number
+/**
+ * What can be shown then; the words are the reader's own.
+ * 
+ * @minItems 0
+ * @maxItems 4
+ */
+canShow: ("picture" | "agreement" | "large-change" | "moderate-change")[]
+/**
+ * What cannot be shown then, however the answers turn out.
+ * 
+ * @minItems 0
+ * @maxItems 4
+ */
+cannotShow: ("picture" | "agreement" | "large-change" | "moderate-change")[]
+/**
+ * Thousandths, from simulated firms (docs/design/audit.md 6.1); absent where there are none.
+ */
+figures?: {
+/**
+ * The figures are those of so many respondents, the same people both times.
+ */
+respondents: number
+/**
+ * How often a change is named where there is none.
+ */
+falseChange: number
+/**
+ * How often a true rise of 0.2 is seen.
+ */
+seenAtTwoTenths: number
+/**
+ * How often a true rise of 0.3 is seen.
+ */
+seenAtThreeTenths: number
+/**
+ * Smallest change that is told from chance, 90 %.
+ */
+smallestSeen: number
+}
+}[]
+/**
+ * For how many months answers are kept after the end of the round, and what an audit was computed from after the audit.
+ */
+keptMonths: number
+/**
+ * How answers are protected, who sees what; the words are the reader's own.
+ * 
+ * @minItems 0
+ */
+protection: ("stored-without-name" | "not-linked-to-link" | "no-cut-by-role-under-three" | "few-answers-tell" | "answers-stay-in-hub" | "kept-for-months" | "firm-sees-picture-only" | "cluster-sees-picture-only" | "free-to-leave-open" | "only-what-is-submitted" | "ends-with-round")[]
+/**
+ * How long each form takes.
+ */
+minutes: {
+short: number
+full: number
+cluster: number
+}
+/**
+ * Rounds of firms in the same period; of a cluster's round only.
+ * 
+ * @minItems 0
+ */
+firms?: {
+roundId: string
+firm: {
+id: string
+name: string
+}
+state: ("planned" | "open" | "closed" | "cancelled")
+invited: number
+submitted: number
+}[]
+}
+
+/**
+ * Rounds that the signed-in account runs, the newest first.
+ */
+export interface AuditRounds {
+/**
+ * @minItems 0
+ */
+items: AuditRound[]
+}
+
+/**
+ * The work of auditing a cluster, firm by firm, and how far it is.
+ */
+export interface AuditRun {
+id: string
+roundId: string
+state: ("running" | "done" | "failed" | "cancelled")
+/**
+ * Firms, and the cluster itself.
+ */
+total: number
+done: number
+/**
+ * Firms that could not be computed.
+ */
+failed: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+startedAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+finishedAt?: string
+/**
+ * Account of the officer who cancelled it; when is `finishedAt`. Only of a cancelled run.
+ */
+cancelledBy?: string
+/**
+ * About; from a tenth on.
+ */
+etaSeconds?: number
+auditId?: string
+}
+
+/**
+ * Runs of auditing, the newest first.
+ */
+export interface AuditRuns {
+items: AuditRun[]
+/**
+ * Cursor of the next page, for `after`; absent on the last.
+ */
+next?: string
+}
+
+/**
+ * The audit of a firm, or the run that audits a cluster.
+ */
+export interface AuditStart {
+auditId?: string
+run?: AuditRun
+}
+
+/**
+ * Hands the answers over, once.
+ */
+export interface AuditSubmission {
+/**
+ * The one that opening the link gave.
+ */
+token: string
+answers?: AuditAnswers
+/**
+ * Whether the respondent says they also answered the round before; nothing when absent.
+ */
+answeredLastTime?: boolean
+}
+
+/**
+ * Audits, the newest first.
+ */
+export interface AuditSummaries {
+items: AuditSummary[]
+/**
+ * Cursor of the next page, for `after`; absent on the last.
+ */
+next?: string
+}
+
+/**
+ * An audit in a list.
+ */
+export interface AuditSummary {
+id: string
+kind: ("firm" | "cluster")
+firmId?: string
+firmName?: string
+roundId: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+createdAt: string
+respondents: number
+/**
+ * Null when there is nothing to be said of the balance.
+ */
+verdict?: ("too-little-practice" | "strong-imbalance" | "imbalance" | "balanced" | "balanced-at-low-level" | "not-determined" | null)
+type: string
+}
+
+/**
+ * A stored audit: what was found, what it rests on, and what became of it.
+ */
+export interface Audit {
+id: string
+kind: ("firm" | "cluster")
+firmId?: string
+firmName?: string
+roundId: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+createdAt: string
+/**
+ * Until when what it was computed from is kept; absent once it no longer is.
+ */
+inputKeptUntil?: string
+/**
+ * When that was deleted; absent while it is kept. Means by position, credentials and evidence went with it.
+ */
+inputEndedAt?: string
+/**
+ * Whether the reader decides about its recommendations.
+ */
+mayDecide: boolean
+document: (FirmAuditDocument | ClusterAuditDocument)
+/**
+ * How many, never who.
+ */
+respondents: {
+answered: number
+used: number
+}
+/**
+ * Means by position; only where nobody can be told from them.
+ */
+strata?: {
+stratum: ("owner" | "supervisor" | "employee" | "works-council")
+people: number
+means: {
+[k: string]: number
+}
+}[]
+recommendations: AuditRecommendation[]
+likeness?: Likeness
+citations: {
+/**
+ * For the firm only.
+ */
+credentials: {
+id: string
+/**
+ * Absent while it is not in the ledger.
+ */
+ledgerIndex?: number
+}[]
+credentialCount: number
+/**
+ * What the figures of the records rest on; for the firm only.
+ */
+evidence?: {
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+recordsSince: (string | null)
+period: {
+after: string
+until: string
+}
+claims: string[]
+roles: {
+id: string
+version: number
+}[]
+factsRecordedAt: (string | null)
+records: {
+[k: string]: number
+}
+}
+versions: {
+engine: string
+instrument: string
+scoring: string
+prototypes: string
+rules: string
+grades: string
+}
+/**
+ * What the registry says of these versions, as far as the hub has heard.
+ */
+method: {
+state: ("released" | "not-released" | "different")
+/**
+ * How far the registry says it was tested.
+ */
+status?: string
+/**
+ * Where the release stands in the registry's ledger.
+ */
+ledgerIndex?: number
+/**
+ * Which part the registry released with other contents.
+ */
+part?: ("instrument" | "scoring" | "prototypes" | "rules" | "grades")
+}
+seed: number
+/**
+ * SHA-256 of what it was computed from, base64url.
+ */
+inputDigest: string
+/**
+ * SHA-256 of the document, base64url.
+ */
+digest: string
+/**
+ * Where the commitment to both digests stands in the ledger; absent until it does.
+ */
+ledgerIndex?: number
+/**
+ * How many audits of firms went into that of the cluster.
+ */
+firms?: number
+}
+}
+
+/**
  * What a run of this file would do; nothing was written or reserved.
  */
 export interface BulkCheck {
@@ -1216,6 +2073,152 @@ items: Claim[]
 }
 
 /**
+ * An audit of a cluster as it was computed; what the publication rule holds back is null or absent.
+ */
+export interface ClusterAuditDocument {
+kind: "cluster"
+versions: {
+engine: string
+instrument: string
+scoring: string
+prototypes: string
+rules: string
+grades: string
+}
+seed: number
+cluster: {
+quality: {
+respondent: string
+answered: number
+longestRun: number
+deviation: number
+inconsistency: (number | null)
+flag: ("too-few-answers" | "straight-line" | "inconsistent" | null)
+used: boolean
+}[]
+scores: {
+[k: string]: {
+mean: number
+variance: number
+status: ("ok" | "no-data")
+respondents: number
+items: number
+raw: (number | null)
+/**
+ * Null without data.
+ */
+error: (number | null)
+weight: number
+haloVariance: number
+populationFactor: number
+doNotKnow: number
+}
+}
+combined: {
+[k: string]: {
+mean: number
+variance: number
+z: (number | null)
+flag: ("claims-exceed-records" | "records-exceed-claims" | null)
+evidenceWeight: number
+}
+}
+features: {
+[k: string]: {
+mean: number
+variance: number
+}
+}
+type: {
+posterior: {
+[k: string]: number
+}
+top: string
+second: string
+rival: string
+outcome: string
+reason: (string | null)
+variant: number
+drivers: {
+feature: string
+ratio: number
+value: number
+}[]
+}
+collective: {
+outcome: ("evidenced" | "claimed-not-evidenced" | "not-evidenced" | "not-determined" | "not-assessed")
+pAbove60: (number | null)
+jointPlans: number
+}
+notes: ("nobody-answered" | "no-answer-counts" | "one-respondent" | "some-answers-left-out" | "headcount-unknown" | "more-respondents-than-heads" | "age-unknown" | "no-records" | "records-too-young")[]
+}
+publication: {
+ok: boolean
+reason?: ("too-few-firms" | "one-firm-dominates" | "too-small-a-change")
+}
+balance: ({
+firms: number
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+centre: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+ilr: number[]
+ilrIntervals: (number[][] | null)
+totalVariance: (number | null)
+verdicts: {
+[k: string]: number
+}
+} | null)
+types: ({
+[k: string]: number
+} | null)
+gaps: {
+competence: string
+firms: number
+need: number
+covered: number
+majorGaps: number
+evidenceGaps: number
+}[]
+pool: {
+matches: {
+competence: string
+from: string
+to: string
+units: number
+value: number
+}[]
+left: {
+firm: string
+competence: string
+level: number
+units: number
+criticality: number
+}[]
+courses: {
+ids: string[]
+cost: number
+value: number
+}
+exact: boolean
+}
+recommendations: {
+rule: string
+priority: number
+because: {
+path: string
+value: (string | number)
+}[]
+}[]
+statements: string[]
+}
+
+/**
  * What an import did.
  */
 export interface ClusterImportReport {
@@ -1286,6 +2289,55 @@ export interface Corrections {
  * @minItems 0
  */
 items: Correction[]
+}
+
+/**
+ * What the cluster may spend on shared courses; 0 until somebody said so.
+ */
+export interface CourseBudget {
+/**
+ * Whole euro.
+ */
+amount: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+recordedAt?: string
+}
+
+/**
+ * A course that is offered to the cluster.
+ */
+export interface OfferedCourse {
+id: string
+title: string
+/**
+ * Address of the version whose competence it teaches.
+ */
+standard: string
+/**
+ * Whole euro, for all seats.
+ */
+cost: number
+seats: number
+/**
+ * Of 100 who attend, how many are able to do it afterwards.
+ */
+success: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+recordedAt: string
+}
+
+/**
+ * Courses that firms may share.
+ */
+export interface OfferedCourses {
+/**
+ * @minItems 0
+ */
+items: OfferedCourse[]
 }
 
 /**
@@ -1709,6 +2761,51 @@ erased?: true
 }
 
 /**
+ * An exchange between two firms; it counts once another party has confirmed it.
+ */
+export interface Exchange {
+id: string
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+firms: string[]
+on: string
+/**
+ * What was exchanged, without names of people.
+ */
+about: string
+/**
+ * Through a digital platform of the cluster.
+ */
+onPlatform: boolean
+recordedBy: ("firm" | "hub")
+recordingFirm?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+recordedAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+confirmedAt?: string
+}
+
+/**
+ * Exchanges between firms, the newest first.
+ */
+export interface Exchanges {
+/**
+ * @minItems 0
+ */
+items: Exchange[]
+/**
+ * Cursor of the next page, for `after`; absent on the last.
+ */
+next?: string
+}
+
+/**
  * A recorded experience.
  */
 export interface Experience {
@@ -1750,6 +2847,356 @@ code: string
  * Ledger index or size, decimal.
  */
 index: string
+}
+
+/**
+ * An audit of a firm as it was computed; the figures are rounded to six decimals.
+ */
+export interface FirmAuditDocument {
+kind: "firm"
+versions: {
+engine: string
+instrument: string
+scoring: string
+prototypes: string
+rules: string
+grades: string
+}
+seed: number
+learning: {
+/**
+ * By respondent, under pseudonyms; empty for everybody but the firm.
+ */
+quality: {
+respondent: string
+answered: number
+longestRun: number
+deviation: number
+inconsistency: (number | null)
+flag: ("too-few-answers" | "straight-line" | "inconsistent" | null)
+used: boolean
+}[]
+scores: {
+[k: string]: {
+mean: number
+variance: number
+status: ("ok" | "no-data")
+respondents: number
+items: number
+raw: (number | null)
+/**
+ * Null without data.
+ */
+error: (number | null)
+weight: number
+haloVariance: number
+populationFactor: number
+doNotKnow: number
+}
+}
+combined: {
+[k: string]: {
+mean: number
+variance: number
+z: (number | null)
+flag: ("claims-exceed-records" | "records-exceed-claims" | null)
+evidenceWeight: number
+}
+}
+balance: ({
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+composition: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+ilr: number[]
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+clr: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+ternary: number[]
+total: number
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+totalInterval: number[]
+imbalance: number
+biasCorrected: number
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+interval: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+ilrIntervals: number[][]
+pMinor: number
+pMajor: number
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+weakest: number[]
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+strongest: number[]
+verdict: ("too-little-practice" | "strong-imbalance" | "imbalance" | "balanced" | "balanced-at-low-level" | "not-determined")
+cloud: {
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+mean: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+covariance: number[][]
+}
+} | null)
+normBalance: ({
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+composition: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+ilr: number[]
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+clr: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+ternary: number[]
+total: number
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+totalInterval: number[]
+imbalance: number
+biasCorrected: number
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+interval: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+ilrIntervals: number[][]
+pMinor: number
+pMajor: number
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+weakest: number[]
+/**
+ * @minItems 3
+ * @maxItems 3
+ */
+strongest: number[]
+verdict: ("too-little-practice" | "strong-imbalance" | "imbalance" | "balanced" | "balanced-at-low-level" | "not-determined")
+cloud: {
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+mean: number[]
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+covariance: number[][]
+}
+} | null)
+modes: {
+IG: {
+formalShare: (number | null)
+interval: (number[] | null)
+}
+KA: {
+formalShare: (number | null)
+interval: (number[] | null)
+}
+CD: {
+formalShare: (number | null)
+interval: (number[] | null)
+}
+}
+features: {
+[k: string]: {
+mean: number
+variance: number
+}
+}
+type: {
+posterior: {
+[k: string]: number
+}
+top: string
+second: string
+rival: string
+outcome: string
+reason: (string | null)
+variant: number
+drivers: {
+feature: string
+ratio: number
+value: number
+}[]
+}
+contradictions: {
+id: string
+construct?: string
+flag?: ("claims-exceed-records" | "records-exceed-claims")
+z?: number
+}[]
+agreement: {
+krippendorffOrdinal: (number | null)
+byConstruct: {
+[k: string]: {
+rwg: (number | null)
+averageDeviation: (number | null)
+respondents: number
+}
+}
+}
+recordsUsed: boolean
+notes: ("nobody-answered" | "no-answer-counts" | "one-respondent" | "some-answers-left-out" | "headcount-unknown" | "more-respondents-than-heads" | "age-unknown" | "no-records" | "records-too-young")[]
+}
+skills: {
+gaps: {
+competence: string
+family: string
+decay: ("digital" | "regulatory" | "marketing" | "management" | "craft")
+level: number
+criticality: number
+need: number
+expected: number
+coverage: number
+pGap: number
+shortfall: number
+surplus: number
+pGapWithClaims: number
+shortfallWithClaims: number
+explainedByClaims: number
+verdict: ("not-required" | "no-gap" | "minor-gap" | "possible-gap" | "gap" | "major-gap" | "evidence-gap")
+/**
+ * Absent for everybody but the firm.
+ */
+busFactor?: number
+/**
+ * Absent for everybody but the firm.
+ */
+keyPersonRisk?: number
+mapped: boolean
+/**
+ * Of each holder, for the firm only.
+ */
+verified?: number[]
+/**
+ * Of each holder, for the firm only.
+ */
+withClaims?: number[]
+/**
+ * Ids of credentials and claims, for the firm only.
+ */
+sources?: string[]
+}[]
+multiJob: ({
+rolesPerPerson: number
+multiJobShare: number
+rolesWithBackup: number
+rolesWithNobody: string[]
+} | null)
+notes: ("no-demand" | "no-people" | "nothing-on-record" | "few-on-record" | "role-without-people" | "marketing-waived" | "marketing-not-assessable")[]
+/**
+ * How many re-assessments of the hub the weights of evidence rest on; absent: they are as declared.
+ */
+reassessments?: number
+}
+recommendations: {
+rule: string
+priority: number
+because: {
+path: string
+value: (string | number)
+}[]
+}[]
+statements: string[]
+}
+
+/**
+ * What a firm said of itself last.
+ */
+export interface FirmFacts {
+/**
+ * Full-time equivalents, owners included; one decimal at most.
+ */
+heads: number
+yearFounded: number
+/**
+ * Owned or led by a family.
+ */
+familyOwned: boolean
+/**
+ * Code of the NUTS 3 region, `ITH35`.
+ */
+region: string
+/**
+ * Officers may see the firm's own audit.
+ */
+sharesWithHub: boolean
+/**
+ * Partners may be told what the firm has to spare.
+ */
+sharesSurplus: boolean
+/**
+ * Why the firm needs nobody in marketing.
+ */
+marketingWaiver?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+recordedAt: string
+}
+
+/**
+ * Who works in a firm.
+ */
+export interface FirmPeople {
+/**
+ * @minItems 0
+ */
+items: {
+personId: string
+givenName: string
+familyName: string
+}[]
 }
 
 /**
@@ -1818,6 +3265,149 @@ viewSeconds?: number
 }
 
 /**
+ * How a hub assesses, over everything it has on file. Nobody is named or ranked.
+ */
+export interface HubCulture {
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+/**
+ * People who may assess, per 100 employees.
+ */
+assessors: {
+/**
+ * Employees of all firms of the list. Absent where the number itself would tell.
+ */
+n?: number
+value?: number
+/**
+ * Why there is no value. Five people of five firms, and where it is about assessors five of them.
+ */
+heldBack?: ("nothing-recorded" | "too-few-people" | "too-few-firms" | "too-few-assessors" | "too-few-assessments" | "all-alike")
+}
+/**
+ * Share of certified claims that two assessed, one without the other.
+ */
+doubled: {
+/**
+ * Certified claims. Absent where the number itself would tell.
+ */
+n?: number
+value?: number
+/**
+ * Why there is no value. Five people of five firms, and where it is about assessors five of them.
+ */
+heldBack?: ("nothing-recorded" | "too-few-people" | "too-few-firms" | "too-few-assessors" | "too-few-assessments" | "all-alike")
+/**
+ * What is aimed at.
+ */
+aim: number
+reached?: boolean
+}
+/**
+ * Krippendorff's alpha, ordinal, over claims that two assessed: not met, below or at the claimed level. From 30 on.
+ */
+agreement: {
+/**
+ * Claims that two assessed. Absent where the number itself would tell.
+ */
+n?: number
+value?: number
+/**
+ * Why there is no value. Five people of five firms, and where it is about assessors five of them.
+ */
+heldBack?: ("nothing-recorded" | "too-few-people" | "too-few-firms" | "too-few-assessors" | "too-few-assessments" | "all-alike")
+/**
+ * 90 %, by drawing claims with replacement.
+ */
+interval?: {
+low: number
+high: number
+}
+/**
+ * From .80, from .667, or below.
+ */
+standing?: ("reached" | "tentative" | "low")
+}
+/**
+ * Share of certified claims on evidence of grade A or B.
+ */
+strong: {
+/**
+ * Certified claims whose grade was kept. Absent where the number itself would tell.
+ */
+n?: number
+value?: number
+/**
+ * Why there is no value. Five people of five firms, and where it is about assessors five of them.
+ */
+heldBack?: ("nothing-recorded" | "too-few-people" | "too-few-firms" | "too-few-assessors" | "too-few-assessments" | "all-alike")
+}
+/**
+ * @minItems 3
+ * @maxItems 3
+ * 
+ * Items: Share of re-assessments that reached the level found before.
+ */
+confirmations: {
+/**
+ * Independent re-assessments of this grade. Absent where the number itself would tell.
+ */
+n?: number
+value?: number
+/**
+ * Why there is no value. Five people of five firms, and where it is about assessors five of them.
+ */
+heldBack?: ("nothing-recorded" | "too-few-people" | "too-few-firms" | "too-few-assessors" | "too-few-assessments" | "all-alike")
+grade: ("A" | "B" | "C")
+/**
+ * What audits of the hub weigh such evidence by.
+ */
+weight: number
+/**
+ * The weight before anything is learned.
+ */
+declared: number
+}[]
+/**
+ * Median of whole days from evidence on file to the first judgement.
+ */
+waiting: {
+/**
+ * Claims that were judged. Absent where the number itself would tell.
+ */
+n?: number
+value?: number
+/**
+ * Why there is no value. Five people of five firms, and where it is about assessors five of them.
+ */
+heldBack?: ("nothing-recorded" | "too-few-people" | "too-few-firms" | "too-few-assessors" | "too-few-assessments" | "all-alike")
+}
+/**
+ * Share of decided appeals that reached a higher level.
+ */
+appeals: {
+/**
+ * Appeals that were decided. Absent where the number itself would tell.
+ */
+n?: number
+value?: number
+/**
+ * Why there is no value. Five people of five firms, and where it is about assessors five of them.
+ */
+heldBack?: ("nothing-recorded" | "too-few-people" | "too-few-firms" | "too-few-assessors" | "too-few-assessments" | "all-alike")
+opened?: number
+}
+/**
+ * Figures that the hub keeps no record for.
+ * 
+ * @minItems 0
+ */
+notRecorded: ("own-record-read")[]
+}
+
+/**
  * How to reach a hub and check its ledger.
  */
 export interface HubProfile {
@@ -1859,6 +3449,42 @@ ledgerState: ("pending" | "published")
 }
 
 /**
+ * A joint skills plan, and what a later check found.
+ */
+export interface JointPlan {
+id: string
+title: string
+madeOn: string
+/**
+ * @minItems 2
+ * @maxItems 250
+ */
+firms: string[]
+/**
+ * RFC 3339 instant in UTC.
+ */
+recordedAt: string
+check?: {
+checkedOn: string
+finding: string
+}
+}
+
+/**
+ * Joint skills plans, the newest first.
+ */
+export interface JointPlans {
+/**
+ * @minItems 0
+ */
+items: JointPlan[]
+/**
+ * Cursor of the next page, for `after`; absent on the last.
+ */
+next?: string
+}
+
+/**
  * What assessors have found.
  */
 export interface Judgements {
@@ -1897,6 +3523,68 @@ sufficient: boolean
 rationale?: string
 }[]
 }[]
+}
+
+/**
+ * A learning record of a firm as it stands.
+ */
+export interface LearningRecord {
+id: string
+kind: ("note" | "training" | "mentoring" | "on-the-job")
+/**
+ * When it was noted, or took place.
+ */
+on: string
+/**
+ * What it was about, without names of people.
+ */
+about: string
+/**
+ * Who raised the need or chose the training: the owner alone, others alone, or both.
+ */
+decidedBy?: ("owner" | "staff" | "together")
+/**
+ * Of a training: how many people of the firm were there.
+ */
+attendants?: number
+/**
+ * Of a training: who gave it.
+ */
+provider?: ("outside" | "inside")
+/**
+ * Of a training: when it was arranged.
+ */
+bookedOn?: string
+/**
+ * Of mentoring and on-the-job learning: how often, a person each time.
+ */
+episodes?: number
+/**
+ * Of a note: how many people of the firm confirmed that they read it.
+ */
+readers?: number
+/**
+ * RFC 3339 instant in UTC.
+ */
+recordedAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+correctedAt?: string
+}
+
+/**
+ * Learning records of a firm, the newest first.
+ */
+export interface LearningRecords {
+/**
+ * @minItems 0
+ */
+items: LearningRecord[]
+/**
+ * Cursor of the next page, for `after`; absent on the last.
+ */
+next?: string
 }
 
 /**
@@ -1962,6 +3650,29 @@ export interface LedgerFindings {
  * @minItems 0
  */
 items: LedgerFinding[]
+}
+
+/**
+ * Whether the picture looked like those whom it shows, and what was answered before.
+ */
+export interface Likeness {
+answer: ("yes" | "partly" | "no")
+comment?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+/**
+ * Every answer, the oldest first.
+ */
+history: {
+answer: ("yes" | "partly" | "no")
+comment?: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+}[]
 }
 
 /**
@@ -2112,6 +3823,92 @@ tie: ("none" | "same-firm" | "line-manager")
 }
 
 /**
+ * Keeps answers until they are submitted; items that are not named stay as they are.
+ */
+export interface NewAuditAnswers {
+/**
+ * The one that opening the link gave.
+ */
+token: string
+answers: AuditAnswers
+/**
+ * Whether the respondent says they also answered the round before; nothing when absent.
+ */
+answeredLastTime?: boolean
+}
+
+/**
+ * Moves the end of a round that is not over.
+ */
+export interface NewAuditExtension {
+/**
+ * RFC 3339 in UTC: at most 90 days after the beginning.
+ */
+closesAt: string
+}
+
+/**
+ * Makes a link for somebody who is asked; the hub does not learn who.
+ */
+export interface NewAuditInvitation {
+/**
+ * In what position they answer.
+ */
+stratum: ("owner" | "supervisor" | "employee" | "works-council" | "hub-officer" | "member-firm" | "outside-observer")
+/**
+ * About a firm only; what the instrument proposes when absent.
+ */
+form?: ("short" | "full")
+}
+
+/**
+ * Plans a round of questions: about the own firm, or about the cluster.
+ */
+export interface NewAuditRound {
+kind: ("firm" | "cluster")
+/**
+ * When links begin to work, RFC 3339 in UTC; at once when absent.
+ */
+opensAt?: string
+/**
+ * When links stop working, RFC 3339 in UTC: an hour to 90 days after the beginning.
+ */
+closesAt: string
+/**
+ * Firms that are asked in the same period; of a cluster's round only. Each gets a round of its own.
+ * 
+ * @minItems 0
+ * @maxItems 500
+ */
+firmIds?: string[]
+}
+
+/**
+ * Tell the observatory what the audits of the cluster show.
+ */
+export interface NewAuditSummary {
+/**
+ * ISO 3166-1 alpha-2.
+ */
+country: string
+/**
+ * NUTS-1 region.
+ */
+nuts1: string
+/**
+ * Section of NACE Rev. 2.
+ */
+naceSection: string
+}
+
+/**
+ * Asks for the audit of a round that is closed.
+ */
+export interface NewAudit {
+roundId: string
+}
+
+/**
  * A certificate to print, with a link by which whoever holds it can check it.
  */
 export interface NewCertificate {
@@ -2190,6 +3987,36 @@ level?: number
  * @maxItems 100
  */
 criteria?: string[]
+}
+
+/**
+ * What the cluster may spend on shared courses.
+ */
+export interface NewCourseBudget {
+/**
+ * Whole euro.
+ */
+amount: number
+}
+
+/**
+ * A course that firms may share.
+ */
+export interface NewCourse {
+title: string
+/**
+ * Address of the version whose competence it teaches.
+ */
+standard: string
+/**
+ * Whole euro, for all seats.
+ */
+cost: number
+seats: number
+/**
+ * Of 100 who attend, how many are able to do it afterwards.
+ */
+success: number
 }
 
 /**
@@ -2386,6 +4213,26 @@ details?: EvidenceDetails
 }
 
 /**
+ * Two firms learned from each other.
+ */
+export interface NewExchange {
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+firms: string[]
+on: string
+/**
+ * What was exchanged, without names of people.
+ */
+about: string
+/**
+ * Through a digital platform of the cluster.
+ */
+onPlatform: boolean
+}
+
+/**
  * What somebody did at work, with evidence.
  */
 export interface NewExperience {
@@ -2402,6 +4249,37 @@ tasks: string[]
  * @maxItems 10
  */
 evidence: NewEvidence[]
+}
+
+/**
+ * What a firm says of itself, for its audits.
+ */
+export interface NewFirmFacts {
+/**
+ * Full-time equivalents, owners included; one decimal at most.
+ */
+heads: number
+yearFounded: number
+/**
+ * Owned or led by a family.
+ */
+familyOwned: boolean
+/**
+ * Code of the NUTS 3 region, `ITH35`.
+ */
+region: string
+/**
+ * Officers may see the firm's own audit.
+ */
+sharesWithHub: boolean
+/**
+ * Partners may be told what the firm has to spare.
+ */
+sharesSurplus: boolean
+/**
+ * Why the firm needs nobody in marketing.
+ */
+marketingWaiver?: string
 }
 
 /**
@@ -2428,6 +4306,27 @@ url: string
 origin: string
 verifierKey: string
 witness?: Witness
+}
+
+/**
+ * What became of a joint plan.
+ */
+export interface NewJointPlanCheck {
+checkedOn: string
+finding: string
+}
+
+/**
+ * Firms planned together which skills they need.
+ */
+export interface NewJointPlan {
+title: string
+madeOn: string
+/**
+ * @minItems 2
+ * @maxItems 250
+ */
+firms: string[]
 }
 
 /**
@@ -2465,6 +4364,49 @@ current: boolean
 sufficient: boolean
 rationale?: string
 }[]
+}
+
+/**
+ * A note on market or needs, a formal training, or learning at work.
+ */
+export interface NewLearningRecord {
+kind: ("note" | "training" | "mentoring" | "on-the-job")
+/**
+ * When it was noted, or took place.
+ */
+on: string
+/**
+ * What it was about, without names of people.
+ */
+about: string
+/**
+ * Who raised the need or chose the training: the owner alone, others alone, or both.
+ */
+decidedBy?: ("owner" | "staff" | "together")
+/**
+ * Of a training: how many people of the firm were there.
+ */
+attendants?: number
+/**
+ * Of a training: who gave it.
+ */
+provider?: ("outside" | "inside")
+/**
+ * Of a training: when it was arranged.
+ */
+bookedOn?: string
+/**
+ * Of mentoring and on-the-job learning: how often, a person each time.
+ */
+episodes?: number
+}
+
+/**
+ * Whether the picture looks like those whom it shows.
+ */
+export interface NewLikeness {
+answer: ("yes" | "partly" | "no")
+comment?: string
 }
 
 /**
@@ -2564,11 +4506,30 @@ reason: string
 }
 
 /**
+ * Freeze the figures of a quarter that is over.
+ */
+export interface NewObservatoryRelease {
+quarter: string
+}
+
+/**
  * Set the password of an account with the token of an invitation; the token is used up.
  */
 export interface NewPassword {
 token: string
 password: string
+}
+
+/**
+ * A decision about a recommendation. Declining needs a reason.
+ */
+export interface NewRecommendationState {
+state: ("open" | "accepted" | "declined" | "done")
+reason?: string
+/**
+ * When to look at it again.
+ */
+followUpOn?: string
 }
 
 /**
@@ -2595,6 +4556,66 @@ email?: string
  * The person reads this.
  */
 reason: string
+}
+
+/**
+ * Takes a record away, and says why.
+ */
+export interface NewRemoval {
+reason: string
+}
+
+/**
+ * Who holds a post from now on.
+ */
+export interface NewRoleHolders {
+/**
+ * @minItems 0
+ * @maxItems 250
+ */
+people: string[]
+}
+
+/**
+ * A post in a firm and the competences that it needs.
+ */
+export interface NewRoleProfile {
+/**
+ * A post, never a person.
+ */
+name: string
+/**
+ * How many people hold the post; 0 while it is vacant.
+ */
+people: number
+/**
+ * @minItems 1
+ * @maxItems 40
+ */
+competences: {
+/**
+ * Address of a version, local or European, that the hub has.
+ */
+standard: string
+level: number
+/**
+ * How many of those in the role: `all`, `min:2`, or a part of them as `share:0.5`, rounded up.
+ */
+need: string
+criticality: number
+/**
+ * How fast it fades without practice.
+ */
+decay: ("digital" | "regulatory" | "marketing" | "management" | "craft")
+/**
+ * `MKT` for marketing, selling and exporting.
+ */
+family: string
+/**
+ * Without it nobody fills the role.
+ */
+core: boolean
+}[]
 }
 
 /**
@@ -2655,7 +4676,7 @@ reasonCode: ("personal-data" | "rights-of-others" | "mistake")
  */
 export interface Notice {
 id: string
-key: ("credential.suspended" | "credential.reinstated" | "credential.superseded" | "credential.revoked" | "credential.correction-offered" | "credential.issued" | "credential.expiring" | "account.recovered")
+key: ("credential.suspended" | "credential.reinstated" | "credential.superseded" | "credential.revoked" | "credential.correction-offered" | "credential.issued" | "credential.expiring" | "account.recovered" | "audit-round.closing-soon" | "audit.follow-up-due")
 args: {
 credentialId?: string
 reasonCode: string
@@ -2664,6 +4685,12 @@ newCredentialId?: string
  * At most so many days are left.
  */
 days?: number
+roundId?: string
+/**
+ * How many have not answered yet.
+ */
+missing?: number
+auditId?: string
 }
 /**
  * RFC 3339 instant in UTC.
@@ -2694,6 +4721,134 @@ error: string
  * For developers, in English.
  */
 error_description: string
+}
+
+/**
+ * Frozen figures of a quarter over audits of clusters. A cell stands for five firms of three hubs at least; no hub and no firm is ranked.
+ */
+export interface ObservatoryRelease {
+quarter: string
+/**
+ * What hubs published up to this instant is in it.
+ */
+publishedThrough: string
+/**
+ * What must be said beside the figures.
+ * 
+ * @maxItems 8
+ */
+statements: ("S1" | "S2" | "S3" | "S4" | "S7" | "S8")[]
+/**
+ * Firms in all, rounded to 5; null when the rule hides it.
+ */
+firms: (number | null)
+/**
+ * @maxItems 6
+ */
+tables: {
+rows: "country"
+columns: ("none" | "cluster-type" | "nace-section" | "nuts-1")
+/**
+ * Cells that are there and not shown.
+ */
+hidden: number
+/**
+ * @maxItems 5000
+ */
+cells: {
+/**
+ * ISO 3166-1 alpha-2; `all` for the total of a column.
+ */
+row: string
+/**
+ * `all` where the table has no columns.
+ */
+column: string
+firms: number
+/**
+ * From 25 firms on, per mille, rounded to 10.
+ */
+shares?: {
+ig: number
+ka: number
+cd: number
+}
+/**
+ * Below 25 firms.
+ */
+bands?: {
+ig: ("low" | "middle" | "high")
+ka: ("low" | "middle" | "high")
+cd: ("low" | "middle" | "high")
+}
+/**
+ * Only in the table without columns; of the hubs that may tell, rounded to 5.
+ */
+smeTypes?: {
+CRISIS_DRIVEN?: number
+ENDOGENOUS?: number
+EXOGENOUS?: number
+EMBEDDED_INFORMATION?: number
+EMBEDDED_COMPETENCE?: number
+EMBEDDED_UNSPECIFIED?: number
+UNCLEAR?: number
+}
+}[]
+}[]
+/**
+ * Skills that are lacked: five people at least are missing among those who told of it.
+ */
+skills: {
+/**
+ * The most lacked first, as far as what is shown tells.
+ * 
+ * @maxItems 1500
+ */
+lines: {
+/**
+ * The European standard, in its newest minor version.
+ */
+standard: string
+/**
+ * Its title in English, or its address.
+ */
+title: string
+figures: SkillFigures
+/**
+ * @maxItems 700
+ */
+countries: {
+/**
+ * ISO 3166-1 alpha-2.
+ */
+country: string
+figures: SkillFigures
+}[]
+/**
+ * Countries that are there and not shown.
+ */
+hidden: number
+}[]
+local?: SkillFigures
+/**
+ * Skills that are lacked and not shown: too few hubs or firms, or one of them too large.
+ */
+hidden: number
+/**
+ * The least lacked, left out so that the file stays within its size.
+ */
+cut: number
+}
+}
+
+/**
+ * The quarters that were frozen, the newest first.
+ */
+export interface ObservatoryReleases {
+releases: {
+quarter: string
+releasedAt: string
+}[]
 }
 
 /**
@@ -2849,6 +5004,74 @@ export interface RegisteredHubs {
  * @minItems 0
  */
 items: RegisteredHub[]
+}
+
+/**
+ * A post as it is described now, and who holds it.
+ */
+export interface RoleProfile {
+id: string
+/**
+ * A post, never a person.
+ */
+name: string
+/**
+ * How many people hold the post; 0 while it is vacant.
+ */
+people: number
+/**
+ * @minItems 1
+ * @maxItems 40
+ */
+competences: {
+/**
+ * Address of a version, local or European, that the hub has.
+ */
+standard: string
+level: number
+/**
+ * How many of those in the role: `all`, `min:2`, or a part of them as `share:0.5`, rounded up.
+ */
+need: string
+criticality: number
+/**
+ * How fast it fades without practice.
+ */
+decay: ("digital" | "regulatory" | "marketing" | "management" | "craft")
+/**
+ * `MKT` for marketing, selling and exporting.
+ */
+family: string
+/**
+ * Without it nobody fills the role.
+ */
+core: boolean
+}[]
+/**
+ * People of the firm who were named for the post.
+ * 
+ * @minItems 0
+ * @maxItems 250
+ */
+holders: string[]
+/**
+ * RFC 3339 instant in UTC.
+ */
+recordedAt: string
+/**
+ * RFC 3339 instant in UTC.
+ */
+reviewedAt?: string
+}
+
+/**
+ * The posts of a firm.
+ */
+export interface RoleProfiles {
+/**
+ * @minItems 0
+ */
+items: RoleProfile[]
 }
 
 /**
@@ -3023,6 +5246,102 @@ items: Share[]
 }
 
 /**
+ * How far a skill is needed and how far people are able, over five firms of three hubs at least.
+ */
+export interface SkillFigures {
+/**
+ * Hubs that told of it, rounded to 5; three are 5.
+ */
+hubs: number
+/**
+ * Firms that need it, rounded to 5.
+ */
+firms: number
+/**
+ * People needed, rounded to 5.
+ */
+needed: number
+/**
+ * Those of them who are able on verified evidence, rounded to 5; absent where it would tell of single hubs.
+ */
+able?: number
+/**
+ * Share of the needed that is lacking, per mille, rounded to 10; from 25 firms on and beside `able` only.
+ */
+lacking?: number
+/**
+ * The same in words where there are fewer firms, or no `able`.
+ */
+band?: ("under-a-quarter" | "in-between" | "over-three-quarters")
+}
+
+/**
+ * Posts by competences, in numbers without names.
+ */
+export interface SkillsMatrix {
+/**
+ * RFC 3339 instant in UTC.
+ */
+at: string
+/**
+ * Everybody of the firm, those whom the hub does not know too.
+ */
+people: number
+/**
+ * @minItems 0
+ */
+roles: {
+id: string
+name: string
+people: number
+/**
+ * Whom the numbers of the role count: those who were named for it, or everybody.
+ */
+among: ("holders" | "firm")
+/**
+ * RFC 3339 instant in UTC.
+ */
+reviewedAt?: string
+}[]
+/**
+ * @minItems 0
+ */
+competences: {
+standard: string
+title: {
+[k: string]: string
+}
+/**
+ * European, or mapped to a European one.
+ */
+mapped: boolean
+}[]
+/**
+ * @minItems 0
+ */
+cells: {
+roleId: string
+standard: string
+level: number
+core: boolean
+criticality: number
+needed: number
+/**
+ * People who hold a credential in force at this level or above.
+ */
+verified: number
+/**
+ * Others who have claimed it, without a certificate so far.
+ */
+claimed: number
+/**
+ * Of those verified, whose credential ends within 90 days.
+ */
+expiring: number
+}[]
+}
+
+/**
  * A published standard version.
  */
 export interface Standard {
@@ -3063,6 +5382,15 @@ export interface StandingAcceptance {
 given: boolean
 ground?: ("own" | "paper")
 recordedAt?: string
+}
+
+/**
+ * What this hub told the observatory of an audit, word for word.
+ */
+export interface ToldAuditSummary {
+auditId: string
+toldAt: string
+summary: AuditSummaryPublished
 }
 
 /**
@@ -3367,6 +5695,8 @@ export interface SchemaTypes {
   'credentials/trust-list': TrustList;
   'credentials/verdict': Verdict;
   'events/accreditation.decided/1.0': AccreditationDecided;
+  'events/audit.method-released/1.0': AuditMethodReleased;
+  'events/audit.summary-published/1.0': AuditSummaryPublished;
   'events/body-reference/1.0': BodyReference;
   'events/body.erased/1.0': BodyErased;
   'events/envelope/1.0': PublicEvent;
@@ -3381,6 +5711,7 @@ export interface SchemaTypes {
   'events/ledger.policy-published/1.0': LedgerPolicyPublished;
   'events/local-standard.published/1.0': LocalStandardPublished;
   'events/mapping.confirmed/1.0': MappingConfirmed;
+  'events/observatory.released/1.0': ObservatoryReleased;
   'events/proposal.submitted/1.0': ProposalSubmitted;
   'events/rebuild.attested/1.0': RebuildAttested;
   'events/resend.requested/1.0': ResendRequested;
@@ -3393,6 +5724,26 @@ export interface SchemaTypes {
   'http/account': Account;
   'http/accreditation': Accreditation;
   'http/assessment-policy': AssessmentPolicy;
+  'http/audit-answers': AuditAnswers;
+  'http/audit-comparison': AuditComparison;
+  'http/audit-follow-ups': AuditFollowUps;
+  'http/audit-form': AuditForm;
+  'http/audit-link': AuditLink;
+  'http/audit-method': AuditMethodRelease;
+  'http/audit-methods': AuditMethodReleases;
+  'http/audit-opening': AuditOpening;
+  'http/audit-progress': AuditProgress;
+  'http/audit-recommendation': AuditRecommendation;
+  'http/audit-recomputation': AuditRecomputation;
+  'http/audit-round': AuditRound;
+  'http/audit-rounds': AuditRounds;
+  'http/audit-run': AuditRun;
+  'http/audit-runs': AuditRuns;
+  'http/audit-start': AuditStart;
+  'http/audit-submission': AuditSubmission;
+  'http/audit-summaries': AuditSummaries;
+  'http/audit-summary': AuditSummary;
+  'http/audit': Audit;
   'http/bulk-check': BulkCheck;
   'http/bulk-fault': BulkFault;
   'http/bulk-file': BulkFile;
@@ -3400,10 +5751,14 @@ export interface SchemaTypes {
   'http/bulk-runs': BulkRuns;
   'http/claim': Claim;
   'http/claims': Claims;
+  'http/cluster-audit': ClusterAuditDocument;
   'http/cluster-import-report': ClusterImportReport;
   'http/cluster-import': ClusterImport;
   'http/correction': Correction;
   'http/corrections': Corrections;
+  'http/course-budget': CourseBudget;
+  'http/course': OfferedCourse;
+  'http/courses': OfferedCourses;
   'http/credential-detail': CredentialDetail;
   'http/credential-summaries': CredentialSummaries;
   'http/credential-summary': CredentialSummary;
@@ -3420,20 +5775,31 @@ export interface SchemaTypes {
   'http/evidence-details': EvidenceDetails;
   'http/evidence-readings': EvidenceReadings;
   'http/evidence': Evidence;
+  'http/exchange': Exchange;
+  'http/exchanges': Exchanges;
   'http/experience': Experience;
   'http/experiences': Experiences;
   'http/finding-resolution': FindingResolution;
+  'http/firm-audit': FirmAuditDocument;
+  'http/firm-facts': FirmFacts;
+  'http/firm-people': FirmPeople;
   'http/firm': Firm;
   'http/firms': Firms;
   'http/health': Health;
+  'http/hub-culture': HubCulture;
   'http/hub-profile': HubProfile;
   'http/invitation': Invitation;
   'http/issued': Issued;
+  'http/joint-plan': JointPlan;
+  'http/joint-plans': JointPlans;
   'http/judgements': Judgements;
+  'http/learning-record': LearningRecord;
+  'http/learning-records': LearningRecords;
   'http/ledger-evidence': LedgerEvidence;
   'http/ledger-evidences': LedgerEvidences;
   'http/ledger-finding': LedgerFinding;
   'http/ledger-findings': LedgerFindings;
+  'http/likeness': Likeness;
   'http/mandate-end': MandateEnd;
   'http/mandate': Mandate;
   'http/mandates': Mandates;
@@ -3444,11 +5810,19 @@ export interface SchemaTypes {
   'http/new-accreditation': NewAccreditation;
   'http/new-appeal': NewAppeal;
   'http/new-assignment': NewAssignment;
+  'http/new-audit-answers': NewAuditAnswers;
+  'http/new-audit-extension': NewAuditExtension;
+  'http/new-audit-invitation': NewAuditInvitation;
+  'http/new-audit-round': NewAuditRound;
+  'http/new-audit-summary': NewAuditSummary;
+  'http/new-audit': NewAudit;
   'http/new-certificate': NewCertificate;
   'http/new-claim': NewClaim;
   'http/new-confirmation': NewConfirmation;
   'http/new-contest': NewContest;
   'http/new-correction': NewCorrection;
+  'http/new-course-budget': NewCourseBudget;
+  'http/new-course': NewCourse;
   'http/new-declaration': NewDeclaration;
   'http/new-documentation': NewDocumentation;
   'http/new-endorsement-statement': NewEndorsementStatement;
@@ -3458,16 +5832,27 @@ export interface SchemaTypes {
   'http/new-evidence-consent': NewEvidenceConsent;
   'http/new-evidence-item': NewEvidenceItem;
   'http/new-evidence': NewEvidence;
+  'http/new-exchange': NewExchange;
   'http/new-experience': NewExperience;
+  'http/new-firm-facts': NewFirmFacts;
   'http/new-gap-list': NewGapList;
   'http/new-hub': NewHub;
+  'http/new-joint-plan-check': NewJointPlanCheck;
+  'http/new-joint-plan': NewJointPlan;
   'http/new-judgement': NewJudgement;
+  'http/new-learning-record': NewLearningRecord;
+  'http/new-likeness': NewLikeness;
   'http/new-local-standard': NewLocalStandard;
   'http/new-mandate': NewMandate;
   'http/new-mapping-proposal': NewMappingProposal;
   'http/new-moderation': NewModeration;
+  'http/new-observatory-release': NewObservatoryRelease;
   'http/new-password': NewPassword;
+  'http/new-recommendation-state': NewRecommendationState;
   'http/new-recovery': NewRecovery;
+  'http/new-removal': NewRemoval;
+  'http/new-role-holders': NewRoleHolders;
+  'http/new-role-profile': NewRoleProfile;
   'http/new-session': NewSession;
   'http/new-share': NewShare;
   'http/new-status-change': NewStatusChange;
@@ -3475,6 +5860,8 @@ export interface SchemaTypes {
   'http/notice': Notice;
   'http/notices': Notices;
   'http/oauth-error': OAuthError;
+  'http/observatory-release': ObservatoryRelease;
+  'http/observatory-releases': ObservatoryReleases;
   'http/passport-export': PassportExport;
   'http/people': People;
   'http/person': Person;
@@ -3483,14 +5870,19 @@ export interface SchemaTypes {
   'http/recovery': Recovery;
   'http/registered-hub': RegisteredHub;
   'http/registered-hubs': RegisteredHubs;
+  'http/role-profile': RoleProfile;
+  'http/role-profiles': RoleProfiles;
   'http/session': Session;
   'http/share-accesses': ShareAccesses;
   'http/share': Share;
   'http/shared-page': SharedPage;
   'http/shares': Shares;
+  'http/skill-figures': SkillFigures;
+  'http/skills-matrix': SkillsMatrix;
   'http/standard': Standard;
   'http/standards': Standards;
   'http/standing-acceptance': StandingAcceptance;
+  'http/told-audit-summary': ToldAuditSummary;
   'http/vc-api-credential': VcApiCredential;
   'http/vc-api-issuing': VcApiIssuing;
   'http/vc-api-presentation': VcApiPresentation;
@@ -3514,6 +5906,8 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'credentials/trust-list': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/trust-list.schema.json","title":"TrustList","description":"What the registry vouches for: hubs with their keys and accreditations, standards, mappings. History is kept.","type":"object","additionalProperties":false,"required":["v","registry","seq","issuedAt","nextUpdate","witnesses","hubs","standards","mappings"],"properties":{"v":{"const":1},"registry":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"seq":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"nextUpdate":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"witnesses":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","verifierKey"],"properties":{"name":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400}}},"minItems":0},"hubs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["did","legalName","url","origin","logKeys","policy","mirroredSize","keys","accreditations"],"properties":{"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"legalName":{"type":"string","minLength":1,"maxLength":200},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"logKeys":{"type":"array","minItems":1,"description":"Every key that ever signed checkpoints of this ledger, with the sizes it signs for, both included.","items":{"type":"object","additionalProperties":false,"required":["verifierKey","fromSize"],"properties":{"verifierKey":{"type":"string","minLength":1,"maxLength":400},"fromSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"toSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}}},"policy":{"type":"string","minLength":1,"maxLength":4000},"mirroredSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"keys":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kid","alg","publicJwk","fromIndex"],"properties":{"kid":{"type":"string","minLength":1,"maxLength":400},"alg":{"enum":["EdDSA","ES256","RS256"]},"publicJwk":{"$ref":"public-jwk.schema.json"},"fromIndex":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"toIndex":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"compromised":{"const":true,"description":"Somebody else may hold it: what it signed counts only with a leaf inside the interval."}}},"minItems":0},"accreditations":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["decision","scope","from","to","decidedAt"],"properties":{"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0},"findings":{"type":"array","maxItems":1000,"description":"What the registry found against the hub, and when: codes alone. Absent in older lists.","items":{"type":"object","additionalProperties":false,"required":["code","grade","index","foundAt"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"grade":{"enum":["major","minor","observation"]},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"foundAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"resolvedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}}}}},"minItems":0},"standards":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","title","status"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"status":{"enum":["in-force","superseded"]}}},"minItems":0},"mappings":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["mappingId","fromVersionUri","toVersionUri","relation","levelShift","status"],"properties":{"mappingId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"status":{"enum":["confirmed"]}}},"minItems":0}}},
   'credentials/verdict': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/credentials/verdict.schema.json","title":"Verdict","description":"What a verifier found, check by check.","type":"object","additionalProperties":false,"required":["overall","sentence","checkedAt","checks","sources"],"properties":{"overall":{"enum":["verified","verified-with-warnings","not-verified","could-not-verify"]},"sentence":{"type":"string","minLength":1,"maxLength":500,"description":"The answer in English, with the finding that decided."},"because":{"enum":["format","signature","key","ledger","witnesses","authorised","standard","mapping","dates","status","holder","findings"],"description":"The check that decided, when one did."},"checkedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256 of what was signed, as a ledger leaf names it; says nothing about whom it is for."},"checks":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","state","applies","severity","sentence","text"],"properties":{"name":{"enum":["format","signature","key","ledger","witnesses","authorised","standard","mapping","dates","status","holder","findings"]},"state":{"enum":["passed","failed","could-not-check"]},"applies":{"type":"boolean","description":"False when there is nothing of the kind to check: no mapping is claimed, no holder was asked."},"severity":{"enum":["fatal","warning","none"]},"code":{"type":"string","pattern":"^(not-run|[a-z0-9]+(-[a-z0-9]+)*\\.[a-z]+(-[a-z0-9]+)*)$"},"sentence":{"type":"object","additionalProperties":false,"required":["key","args"],"description":"What was found, for a reader of any language: a message and what stands in it.","properties":{"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*$"},"args":{"type":"object","additionalProperties":{"type":"string","maxLength":300}}}},"text":{"type":"string","minLength":1,"maxLength":500,"description":"The sentence in English."},"source":{"type":"string","minLength":1,"maxLength":500},"asOf":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":12,"maxItems":12},"sources":{"type":"array","maxItems":20,"description":"What the verdict was looked up in.","items":{"type":"object","additionalProperties":false,"required":["part","source","state"],"properties":{"part":{"enum":["trust-list","issuer-keys","status-list","standard"]},"source":{"type":"string","minLength":1,"maxLength":500},"state":{"enum":["found","missing","unreachable"]},"asOf":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"ageSeconds":{"type":"integer","minimum":0},"old":{"type":"boolean","description":"Past the time until which its maker let it be kept."}}}},"shows":{"type":"object","additionalProperties":false,"required":["issuer","standard","validFrom"],"properties":{"title":{"type":"string","minLength":1,"maxLength":300},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"string","minLength":1,"maxLength":300},"holder":{"type":"string","minLength":1,"maxLength":300},"issuer":{"type":"string","minLength":1,"maxLength":300},"issuerDid":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"provenAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"registry":{"type":"string","maxLength":300,"description":"Who vouches for the name of the issuer."},"accreditedNow":{"type":"boolean","description":"Whether the issuer may certify this today, whatever was when it issued."}}}}},
   'events/accreditation.decided/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/accreditation.decided/1.0.schema.json","title":"AccreditationDecided","description":"The registry decides on the accreditation of a hub.","type":"object","additionalProperties":false,"required":["accreditationId","hub","decision","scope","from","to","reasonCode"],"properties":{"accreditationId":{"type":"string","format":"uuid"},"hub":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"enum":["initial-assessment","surveillance","request","non-conformity","ledger-contradiction"]},"contradictionId":{"type":"string","format":"uuid","description":"With the reason ledger-contradiction: the evidence, published in the same ledger."}}},
+  'events/audit.method-released/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/audit.method-released/1.0.schema.json","title":"AuditMethodReleased","description":"The registry vouches for what versions of the method of the audit contain.","type":"object","additionalProperties":false,"required":["status","versions","digests"],"properties":{"status":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":40,"description":"How far it was tested; `design-stage`: not at all with real firms."},"versions":{"type":"object","additionalProperties":false,"required":["engine","instrument","scoring","prototypes","rules","grades"],"properties":{"engine":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"instrument":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"scoring":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"prototypes":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"rules":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"grades":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20}}},"digests":{"type":"object","additionalProperties":false,"required":["instrument","scoring","prototypes","rules","grades"],"properties":{"instrument":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"scoring":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"prototypes":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"rules":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"grades":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"}},"description":"base64url SHA-256 of the RFC 8785 bytes of each part."}}},
+  'events/audit.summary-published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/audit.summary-published/1.0.schema.json","title":"AuditSummaryPublished","description":"A hub tells what the audits of one year show of its cluster: figures over five firms or more, and of no firm.","type":"object","additionalProperties":false,"required":["summaryId","year","country","nuts1","naceSection","clusterType","firms","smeTypes","epsilonMilli","gaps","instrumentVersion"],"properties":{"summaryId":{"type":"string","format":"uuid"},"year":{"type":"integer","minimum":2020,"maximum":2200,"description":"Year of the audits; a hub publishes one summary of a year."},"country":{"type":"string","pattern":"^[A-Z]{2}$","description":"ISO 3166-1 alpha-2."},"nuts1":{"type":"string","pattern":"^[A-Z]{2}[0-9A-Z]$","description":"NUTS-1 region."},"naceSection":{"type":"string","pattern":"^[A-U]$","description":"Section of NACE Rev. 2."},"clusterType":{"enum":["PORTERIAN","SEGMENTED_PORTERIAN","INTERLOCKING","INDUCED_PARTNERSHIP","VIRTUAL","UNCLEAR"]},"firms":{"type":"integer","minimum":5,"maximum":10000,"description":"Audited firms."},"shares":{"description":"Centre of the compositions of the firms, per mille, rounded to 50; absent when the publication rule forbids it.","type":"object","additionalProperties":false,"required":["ig","ka","cd"],"properties":{"ig":{"type":"integer","minimum":0,"maximum":1000},"ka":{"type":"integer","minimum":0,"maximum":1000},"cd":{"type":"integer","minimum":0,"maximum":1000}}},"smeTypes":{"description":"Firms that resemble each type, with two-sided geometric noise; those under five are left out.","type":"object","additionalProperties":false,"properties":{"CRISIS_DRIVEN":{"type":"integer","minimum":5,"maximum":10000},"ENDOGENOUS":{"type":"integer","minimum":5,"maximum":10000},"EXOGENOUS":{"type":"integer","minimum":5,"maximum":10000},"EMBEDDED_INFORMATION":{"type":"integer","minimum":5,"maximum":10000},"EMBEDDED_COMPETENCE":{"type":"integer","minimum":5,"maximum":10000},"EMBEDDED_UNSPECIFIED":{"type":"integer","minimum":5,"maximum":10000},"UNCLEAR":{"type":"integer","minimum":5,"maximum":10000}}},"epsilonMilli":{"type":"integer","minimum":1,"maximum":1000,"description":"Privacy budget of the noise in smeTypes, in thousandths; 1000 in a year at most."},"gaps":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["versionUri","demand","supply","firms"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"demand":{"type":"integer","minimum":0,"maximum":100000,"description":"People needed, over all the firms."},"supply":{"type":"integer","minimum":0,"maximum":100000,"description":"Expected number of those needed who are able, on verified evidence."},"firms":{"type":"integer","minimum":5,"maximum":10000,"description":"Firms that need it."}}}},"instrumentVersion":{"type":"string","pattern":"^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}$","maxLength":11}}},
   'events/body-reference/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/body-reference/1.0.schema.json","title":"BodyReference","description":"A body kept outside the leaf: SHA-256 over salt(32) || content, size in bytes including the salt.","type":"object","additionalProperties":false,"required":["sha256","mediaType","size"],"properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256, lower case hex."},"mediaType":{"type":"string","pattern":"^[!-:<-~]+(; ?[!-:<-~]+)*$","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":33,"maximum":131072}}},
   'events/body.erased/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/body.erased/1.0.schema.json","title":"BodyErased","description":"A body of this ledger is erased: nobody may keep its bytes any longer.","type":"object","additionalProperties":false,"required":["sha256"],"properties":{"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256 of the body, lower case hex."}}},
   'events/envelope/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/envelope/1.0.schema.json","title":"PublicEvent","description":"CloudEvents 1.0 envelope of a public leaf. `data` has its own schema, named by `dataschema`.","type":"object","additionalProperties":false,"required":["specversion","id","type","source","subject","time","datacontenttype","dataschema","data"],"properties":{"specversion":{"const":"1.0"},"id":{"type":"string","format":"uuid"},"type":{"type":"string","pattern":"^eu\\.guildmark\\.[a-z-]+\\.[a-z-]+\\.v[1-9][0-9]*$"},"source":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f+]+$","minLength":1,"maxLength":300},"subject":{"type":"string","pattern":"^[^\\s\\u0000-\\u001f\\u007f-\\u009f]+$","minLength":1,"maxLength":300},"time":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"datacontenttype":{"const":"application/json"},"dataschema":{"type":"string","format":"uri","maxLength":500},"data":{"type":"object"}}},
@@ -3528,6 +5922,7 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'events/ledger.policy-published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/ledger.policy-published/1.0.schema.json","title":"LedgerPolicyPublished","description":"Who must cosign checkpoints of this ledger of fromSize and more.","type":"object","additionalProperties":false,"required":["policy","fromSize"],"properties":{"policy":{"type":"string","minLength":1,"maxLength":12000,"description":"c2sp.org/tlog-policy without log lines, comments and addresses.","x-text":"public"},"fromSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}},
   'events/local-standard.published/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/local-standard.published/1.0.schema.json","title":"LocalStandardPublished","description":"A hub publishes a version of a local standard.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","title","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200,"x-text":"public"}},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/mapping.confirmed/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/mapping.confirmed/1.0.schema.json","title":"MappingConfirmed","description":"The registry confirms a mapping.","type":"object","additionalProperties":false,"required":["mappingId","proposalId","fromVersionUri","toVersionUri","relation","levelShift"],"properties":{"mappingId":{"type":"string","format":"uuid"},"proposalId":{"type":"string","format":"uuid"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4}}},
+  'events/observatory.released/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/observatory.released/1.0.schema.json","title":"ObservatoryReleased","description":"The registry freezes the figures of a quarter; the body is the file that everybody gets.","type":"object","additionalProperties":false,"required":["quarter","content"],"properties":{"quarter":{"type":"string","pattern":"^20[0-9]{2}-Q[1-4]$"},"content":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/proposal.submitted/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/proposal.submitted/1.0.schema.json","title":"ProposalSubmitted","description":"A hub proposes a mapping.","type":"object","additionalProperties":false,"required":["proposalId","kind","fromVersionUri","toVersionUri","relation","rationale"],"properties":{"proposalId":{"type":"string","format":"uuid"},"kind":{"const":"map"},"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"$ref":"../body-reference/1.0.schema.json"}}},
   'events/rebuild.attested/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/rebuild.attested/1.0.schema.json","title":"RebuildAttested","description":"The registry was rebuilt from ledgers alone and compared with the one at work.","type":"object","additionalProperties":false,"required":["stateHash","vectorDigest","result"],"properties":{"stateHash":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256 of the canonical JSON of the hash of each table that was rebuilt."},"vectorDigest":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"SHA-256 of the canonical JSON of the size of each ledger, by origin."},"result":{"enum":["equal","different"]}}},
   'events/resend.requested/1.0': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/events/resend.requested/1.0.schema.json","title":"ResendRequested","description":"The registry lacks entries of a hub's ledger and cannot fetch them: the hub is asked to send their segments over the bus again.","type":"object","additionalProperties":false,"required":["origin","from","to"],"properties":{"origin":{"type":"string","minLength":1,"maxLength":300,"pattern":"^[^\\s+]+$","description":"Name of the hub's ledger."},"from":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Index of the first entry that is missing, decimal."},"to":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Size of the ledger up to which entries are missing, decimal."}}},
@@ -3540,6 +5935,26 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/account': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/account.schema.json","title":"Account","description":"Who is signed in.","type":"object","additionalProperties":false,"required":["id","name","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":1},"personId":{"type":"string","format":"uuid"}}},
   'http/accreditation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/accreditation.schema.json","title":"Accreditation","description":"An accreditation decision.","type":"object","additionalProperties":false,"required":["accreditationId","hubId","decision","scope","from","to","reasonCode","decidedAt"],"properties":{"accreditationId":{"type":"string","format":"uuid"},"hubId":{"type":"string","format":"uuid"},"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"type":"string","minLength":1,"maxLength":60},"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/assessment-policy': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/assessment-policy.schema.json","title":"AssessmentPolicy","description":"When a second assessor is needed, and the keys by which the samples of past quarters can be checked.","type":"object","additionalProperties":false,"required":["secondFromLevel","firstSubmissions","samplePercent","samplingKeys"],"properties":{"secondFromLevel":{"type":"integer","minimum":1,"maximum":5},"firstSubmissions":{"type":"integer","minimum":0,"maximum":100},"samplePercent":{"type":"integer","minimum":0,"maximum":100},"samplingKeys":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["quarter","key"],"properties":{"quarter":{"type":"string","pattern":"^\\d{4}-Q[1-4]$"},"key":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"HMAC-SHA256 key, base64url"}}},"minItems":0}}},
+  'http/audit-answers': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-answers.schema.json","title":"AuditAnswers","description":"Answers by item: a code of the scale; DK does not know, NA does not apply, REF prefers not to say; null is left open.","type":"object","maxProperties":60,"propertyNames":{"type":"string","pattern":"^(C-)?[A-Z]{3}[1-9]$"},"additionalProperties":{"anyOf":[{"enum":[0,1,2,3,4]},{"enum":["DK","NA","REF"]},{"type":"null"}]}},
+  'http/audit-comparison': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-comparison.schema.json","title":"AuditComparison","description":"What changed since the last audit of the same firm, or why that cannot be said.","type":"object","additionalProperties":false,"required":["auditId","outcome","remarks","changes","balance"],"properties":{"auditId":{"type":"string","format":"uuid"},"previousId":{"type":"string","format":"uuid"},"previousAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"When the earlier round was closed."},"months":{"type":"number","description":"Between the ends of both rounds."},"overlap":{"type":"number","description":"Share of people who say that they answered both times; absent when nobody said."},"outcome":{"enum":["compared","no-earlier-audit","too-soon","other-instrument","no-data"]},"remarks":{"type":"array","items":{"enum":["one-respondent","overlap-unknown"]}},"changes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","before","after","difference","shrunk","interval","pRise","pFall","detectable","verdict"],"properties":{"id":{"enum":["IG","KA","CD","SEC"]},"before":{"type":"number"},"after":{"type":"number"},"difference":{"type":"number"},"shrunk":{"type":"number","description":"Drawn towards no change: what is believed."},"interval":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"pRise":{"type":"number"},"pFall":{"type":"number"},"detectable":{"type":"number","description":"The smallest difference that two such audits would show."},"verdict":{"enum":["rise","fall","no-relevant-change","not-determined"]}}},"description":"Of the three levels and the skills evaluation culture; nothing else is compared."},"balance":{"anyOf":[{"type":"object","additionalProperties":false,"required":["difference","ilr","distance","shrunk","interval","pRelevant","verdict","towards"],"properties":{"difference":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"ilr":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"distance":{"type":"number"},"shrunk":{"type":"number"},"interval":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"pRelevant":{"type":"number"},"verdict":{"enum":["shifted","no-relevant-shift","not-determined"]},"towards":{"anyOf":[{"enum":["IG","KA","CD"]},{"type":"null"}]}}},{"type":"null"}]}}},
+  'http/audit-follow-ups': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-follow-ups.schema.json","title":"AuditFollowUps","description":"Recommendations that are to be looked at again, the nearest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["auditId","rule","state","followUpOn","due"],"properties":{"auditId":{"type":"string","format":"uuid"},"rule":{"type":"string","pattern":"^R\\d{2}$"},"state":{"enum":["open","accepted","declined"]},"followUpOn":{"type":"string","format":"date"},"due":{"type":"boolean"}}}},"next":{"type":"string","description":"Cursor of the next page, for `after`; absent on the last."}}},
+  'http/audit-form': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-form.schema.json","title":"AuditForm","description":"What somebody is asked, what they have answered so far, and how it is protected.","type":"object","additionalProperties":false,"required":["token","kind","hub","stratum","form","minutes","closesAt","language","translation","instrumentVersion","protection","keptMonths","scales","items","answers"],"properties":{"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"For all that follows, coming back too. Whoever handed out the link does not know it, and can read nothing of what is saved."},"kind":{"enum":["firm","cluster"]},"hub":{"type":"string","minLength":1,"maxLength":200},"firm":{"type":"string","minLength":1,"maxLength":200,"description":"Name of the firm that is asked about; of a firm's round."},"stratum":{"enum":["owner","supervisor","employee","works-council","hub-officer","member-firm","outside-observer"]},"form":{"enum":["short","full","cluster"]},"minutes":{"type":"integer","minimum":1,"maximum":120},"closesAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"language":{"enum":["en","it","es","fr","de","nl"]},"translation":{"enum":["original","not-validated","english-shown"],"description":"The words are the original; translated and not yet validated; or English, as there is no translation yet."},"instrumentVersion":{"type":"string","minLength":1,"maxLength":20},"keptMonths":{"type":"integer","minimum":12,"maximum":120,"description":"For how many months answers are kept after the end of the round, and what an audit was computed from after the audit."},"protection":{"type":"array","items":{"enum":["stored-without-name","not-linked-to-link","no-cut-by-role-under-three","few-answers-tell","answers-stay-in-hub","kept-for-months","firm-sees-picture-only","cluster-sees-picture-only","free-to-leave-open","only-what-is-submitted","ends-with-round"]},"minItems":0},"scales":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","stem","options","missing"],"properties":{"id":{"enum":["P5","T5","C5"]},"stem":{"type":"string","minLength":1,"maxLength":300},"options":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","label"],"properties":{"code":{"enum":[0,1,2,3,4]},"label":{"type":"string","minLength":1,"maxLength":200}}},"minItems":5,"maxItems":5},"missing":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","label"],"properties":{"code":{"enum":["DK","NA","REF"]},"label":{"type":"string","minLength":1,"maxLength":200}}},"minItems":3,"maxItems":3}}},"minItems":0},"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","scale","text"],"properties":{"id":{"type":"string","minLength":1,"maxLength":8},"scale":{"enum":["P5","T5","C5"]},"text":{"type":"string","minLength":1,"maxLength":500}}},"minItems":0,"description":"In the order in which they are asked."},"answers":{"$ref":"audit-answers.schema.json"},"answeredLastTime":{"type":"boolean","description":"What the respondent said of the round before."}}},
+  'http/audit-link': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-link.schema.json","title":"AuditLink","description":"A link for somebody who is asked, shown once.","type":"object","additionalProperties":false,"required":["id","number","token","stratum","form","closesAt"],"properties":{"id":{"type":"string","format":"uuid"},"number":{"type":"integer","minimum":1,"maximum":500,"description":"How the link is called in its round."},"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"128 bits in base64url, for behind the # of the address; the hub keeps its digest only."},"stratum":{"enum":["owner","supervisor","employee","works-council","hub-officer","member-firm","outside-observer"]},"form":{"enum":["short","full","cluster"]},"closesAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/audit-method': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-method.schema.json","title":"AuditMethodRelease","description":"Versions of the method of the audit with what they contain, as the registry released them.","type":"object","additionalProperties":false,"required":["status","versions","digests","releasedAt"],"properties":{"status":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":40,"description":"How far it was tested; `design-stage`: not at all with real firms."},"versions":{"type":"object","additionalProperties":false,"required":["engine","instrument","scoring","prototypes","rules","grades"],"properties":{"engine":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"instrument":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"scoring":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"prototypes":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"rules":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20},"grades":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$","maxLength":20}}},"digests":{"type":"object","additionalProperties":false,"required":["instrument","scoring","prototypes","rules","grades"],"properties":{"instrument":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"scoring":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"prototypes":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"rules":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"grades":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$"}},"description":"base64url SHA-256 of the RFC 8785 bytes of each part."},"releasedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"ledgerIndex":{"type":"integer","minimum":0,"description":"Of its leaf in the registry's ledger; absent until it is published."}}},
+  'http/audit-methods': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-methods.schema.json","title":"AuditMethodReleases","description":"Everything that was released of the method of the audit, the oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"audit-method.schema.json"}}}},
+  'http/audit-opening': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-opening.schema.json","title":"AuditOpening","description":"Opens a link.","type":"object","additionalProperties":false,"required":["token","language"],"properties":{"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"The one of the link, or the one that its first opening gave."},"language":{"enum":["en","it","es","fr","de","nl"]}}},
+  'http/audit-progress': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-progress.schema.json","title":"AuditProgress","description":"How much of a form is answered.","type":"object","additionalProperties":false,"required":["state","answered","asked"],"properties":{"state":{"enum":["open","submitted"]},"answered":{"type":"integer","minimum":0,"maximum":60,"description":"Items with an answer, not knowing included."},"asked":{"type":"integer","minimum":1,"maximum":60}}},
+  'http/audit-recommendation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-recommendation.schema.json","title":"AuditRecommendation","description":"What became of a recommendation. Reasons are for the party that was audited.","type":"object","additionalProperties":false,"required":["rule","state","history"],"properties":{"rule":{"type":"string","pattern":"^R\\d{2}$"},"state":{"enum":["open","accepted","declined","done"]},"reason":{"type":"string","minLength":1,"maxLength":1000},"followUpOn":{"type":"string","format":"date"},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"When it came to this state; absent while nobody decided."},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["state","at"],"properties":{"state":{"enum":["open","accepted","declined","done"]},"reason":{"type":"string","minLength":1,"maxLength":1000},"followUpOn":{"type":"string","format":"date"},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"description":"All decisions, the oldest first."}}},
+  'http/audit-recomputation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-recomputation.schema.json","title":"AuditRecomputation","description":"An audit computed once more from what was stored, and what was compared.","type":"object","additionalProperties":false,"required":["auditId","outcome","checks"],"properties":{"auditId":{"type":"string","format":"uuid"},"outcome":{"enum":["equal","different","other-method","other-version","could-not-check","input-not-kept"],"description":"other-method: equal, but the registry released one of the versions with other contents."},"inputEndedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"Since when the input is no longer kept; absent while it is."},"checks":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["check","outcome"],"properties":{"check":{"enum":["input-digest","versions","method","firm-audits","document","document-digest","commitment","ledger"]},"outcome":{"enum":["same","different","could-not-check","not-released","not-kept"],"description":"not-released: the registry has said nothing of the method; it is no fault of the audit."},"expected":{"type":"string","maxLength":200},"got":{"type":"string","maxLength":200}}}}}},
+  'http/audit-round': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-round.schema.json","title":"AuditRound","description":"A round of questions: how many were asked and how many answered, never who or what.","type":"object","additionalProperties":false,"required":["id","kind","state","opensAt","closesAt","createdAt","instrumentVersion","invited","opened","submitted","strata","invitations","expectation","expectations","protection","keptMonths","minutes"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["firm","cluster"]},"state":{"enum":["planned","open","closed","cancelled"]},"opensAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"closesAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"answersEndedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"When the answers were deleted because their keeping had ended; absent while they are kept."},"createdAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"endedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"outcome":{"enum":["answered","nobody-answered"],"description":"Of a closed round."},"instrumentVersion":{"type":"string","minLength":1,"maxLength":20},"firm":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200}},"description":"Of a firm's round."},"clusterRoundId":{"type":"string","format":"uuid","description":"The cluster's round of the same period."},"invited":{"type":"integer","minimum":0,"maximum":500,"description":"Links that are not withdrawn."},"opened":{"type":"integer","minimum":0,"maximum":500},"submitted":{"type":"integer","minimum":0,"maximum":500},"strata":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["stratum","invited","opened","submitted"],"properties":{"stratum":{"enum":["owner","supervisor","employee","works-council","hub-officer","member-firm","outside-observer"]},"invited":{"type":"integer","minimum":0,"maximum":500},"opened":{"type":"integer","minimum":0,"maximum":500},"submitted":{"type":"integer","minimum":0,"maximum":500}}},"minItems":0,"description":"The same by position."},"invitations":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","number","stratum","form","state"],"properties":{"id":{"type":"string","format":"uuid"},"number":{"type":"integer","minimum":1,"maximum":500,"description":"How the link is called in its round."},"stratum":{"enum":["owner","supervisor","employee","works-council","hub-officer","member-firm","outside-observer"]},"form":{"enum":["short","full","cluster"]},"state":{"enum":["valid","revoked"]}}},"minItems":0,"description":"In the order in which they were made. Whether one was used is not said."},"expectation":{"type":"object","additionalProperties":false,"required":["respondents","canShow","cannotShow"],"properties":{"respondents":{"type":"integer","minimum":0,"maximum":500,"description":"Of so many respondents."},"canShow":{"type":"array","items":{"enum":["picture","agreement","large-change","moderate-change"]},"minItems":0,"maxItems":4,"description":"What can be shown then; the words are the reader's own."},"cannotShow":{"type":"array","items":{"enum":["picture","agreement","large-change","moderate-change"]},"minItems":0,"maxItems":4,"description":"What cannot be shown then, however the answers turn out."},"figures":{"type":"object","additionalProperties":false,"required":["respondents","falseChange","seenAtTwoTenths","seenAtThreeTenths","smallestSeen"],"properties":{"respondents":{"type":"integer","minimum":1,"maximum":10,"description":"The figures are those of so many respondents, the same people both times."},"falseChange":{"type":"integer","minimum":0,"maximum":1000,"description":"How often a change is named where there is none."},"seenAtTwoTenths":{"type":"integer","minimum":0,"maximum":1000,"description":"How often a true rise of 0.2 is seen."},"seenAtThreeTenths":{"type":"integer","minimum":0,"maximum":1000,"description":"How often a true rise of 0.3 is seen."},"smallestSeen":{"type":"integer","minimum":0,"maximum":1000,"description":"Smallest change that is told from chance, 90 %."}},"description":"Thousandths, from simulated firms (docs/design/audit.md 6.1); absent where there are none."}},"description":"What as many as are invited can and cannot show."},"expectations":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["respondents","canShow","cannotShow"],"properties":{"respondents":{"type":"integer","minimum":0,"maximum":500,"description":"Of so many respondents."},"canShow":{"type":"array","items":{"enum":["picture","agreement","large-change","moderate-change"]},"minItems":0,"maxItems":4,"description":"What can be shown then; the words are the reader's own."},"cannotShow":{"type":"array","items":{"enum":["picture","agreement","large-change","moderate-change"]},"minItems":0,"maxItems":4,"description":"What cannot be shown then, however the answers turn out."},"figures":{"type":"object","additionalProperties":false,"required":["respondents","falseChange","seenAtTwoTenths","seenAtThreeTenths","smallestSeen"],"properties":{"respondents":{"type":"integer","minimum":1,"maximum":10,"description":"The figures are those of so many respondents, the same people both times."},"falseChange":{"type":"integer","minimum":0,"maximum":1000,"description":"How often a change is named where there is none."},"seenAtTwoTenths":{"type":"integer","minimum":0,"maximum":1000,"description":"How often a true rise of 0.2 is seen."},"seenAtThreeTenths":{"type":"integer","minimum":0,"maximum":1000,"description":"How often a true rise of 0.3 is seen."},"smallestSeen":{"type":"integer","minimum":0,"maximum":1000,"description":"Smallest change that is told from chance, 90 %."}},"description":"Thousandths, from simulated firms (docs/design/audit.md 6.1); absent where there are none."}}},"minItems":0,"description":"The same for other numbers, to plan by."},"keptMonths":{"type":"integer","minimum":12,"maximum":120,"description":"For how many months answers are kept after the end of the round, and what an audit was computed from after the audit."},"protection":{"type":"array","items":{"enum":["stored-without-name","not-linked-to-link","no-cut-by-role-under-three","few-answers-tell","answers-stay-in-hub","kept-for-months","firm-sees-picture-only","cluster-sees-picture-only","free-to-leave-open","only-what-is-submitted","ends-with-round"]},"minItems":0,"description":"How answers are protected, who sees what; the words are the reader's own."},"minutes":{"type":"object","additionalProperties":false,"required":["short","full","cluster"],"properties":{"short":{"type":"integer","minimum":1,"maximum":120},"full":{"type":"integer","minimum":1,"maximum":120},"cluster":{"type":"integer","minimum":1,"maximum":120}},"description":"How long each form takes."},"firms":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["roundId","firm","state","invited","submitted"],"properties":{"roundId":{"type":"string","format":"uuid"},"firm":{"type":"object","additionalProperties":false,"required":["id","name"],"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200}}},"state":{"enum":["planned","open","closed","cancelled"]},"invited":{"type":"integer","minimum":0,"maximum":500},"submitted":{"type":"integer","minimum":0,"maximum":500}}},"minItems":0,"description":"Rounds of firms in the same period; of a cluster's round only."}}},
+  'http/audit-rounds': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-rounds.schema.json","title":"AuditRounds","description":"Rounds that the signed-in account runs, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"audit-round.schema.json"},"minItems":0}}},
+  'http/audit-run': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-run.schema.json","title":"AuditRun","description":"The work of auditing a cluster, firm by firm, and how far it is.","type":"object","additionalProperties":false,"required":["id","roundId","state","total","done","failed","startedAt"],"properties":{"id":{"type":"string","format":"uuid"},"roundId":{"type":"string","format":"uuid"},"state":{"enum":["running","done","failed","cancelled"]},"total":{"type":"integer","minimum":0,"description":"Firms, and the cluster itself."},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0,"description":"Firms that could not be computed."},"startedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"finishedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"cancelledBy":{"type":"string","format":"uuid","description":"Account of the officer who cancelled it; when is `finishedAt`. Only of a cancelled run."},"etaSeconds":{"type":"integer","minimum":0,"description":"About; from a tenth on."},"auditId":{"type":"string","format":"uuid"}}},
+  'http/audit-runs': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-runs.schema.json","title":"AuditRuns","description":"Runs of auditing, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"audit-run.schema.json"}},"next":{"type":"string","description":"Cursor of the next page, for `after`; absent on the last."}}},
+  'http/audit-start': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-start.schema.json","title":"AuditStart","description":"The audit of a firm, or the run that audits a cluster.","type":"object","additionalProperties":false,"required":[],"properties":{"auditId":{"type":"string","format":"uuid"},"run":{"$ref":"audit-run.schema.json"}}},
+  'http/audit-submission': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-submission.schema.json","title":"AuditSubmission","description":"Hands the answers over, once.","type":"object","additionalProperties":false,"required":["token"],"properties":{"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"The one that opening the link gave."},"answers":{"$ref":"audit-answers.schema.json"},"answeredLastTime":{"type":"boolean","description":"Whether the respondent says they also answered the round before; nothing when absent."}}},
+  'http/audit-summaries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-summaries.schema.json","title":"AuditSummaries","description":"Audits, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"audit-summary.schema.json"}},"next":{"type":"string","description":"Cursor of the next page, for `after`; absent on the last."}}},
+  'http/audit-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit-summary.schema.json","title":"AuditSummary","description":"An audit in a list.","type":"object","additionalProperties":false,"required":["id","kind","roundId","createdAt","respondents","type"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["firm","cluster"]},"firmId":{"type":"string","format":"uuid"},"firmName":{"type":"string","maxLength":200},"roundId":{"type":"string","format":"uuid"},"createdAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"respondents":{"type":"integer","minimum":0},"verdict":{"enum":["too-little-practice","strong-imbalance","imbalance","balanced","balanced-at-low-level","not-determined",null],"description":"Null when there is nothing to be said of the balance."},"type":{"type":"string","maxLength":200}}},
+  'http/audit': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/audit.schema.json","title":"Audit","description":"A stored audit: what was found, what it rests on, and what became of it.","type":"object","additionalProperties":false,"required":["id","kind","roundId","createdAt","mayDecide","document","respondents","recommendations","citations"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["firm","cluster"]},"firmId":{"type":"string","format":"uuid"},"firmName":{"type":"string","maxLength":200},"roundId":{"type":"string","format":"uuid"},"createdAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"inputKeptUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"Until when what it was computed from is kept; absent once it no longer is."},"inputEndedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"When that was deleted; absent while it is kept. Means by position, credentials and evidence went with it."},"mayDecide":{"type":"boolean","description":"Whether the reader decides about its recommendations."},"document":{"anyOf":[{"$ref":"firm-audit.schema.json"},{"$ref":"cluster-audit.schema.json"}]},"respondents":{"type":"object","additionalProperties":false,"required":["answered","used"],"properties":{"answered":{"type":"integer","minimum":0},"used":{"type":"integer","minimum":0}},"description":"How many, never who."},"strata":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["stratum","people","means"],"properties":{"stratum":{"enum":["owner","supervisor","employee","works-council"]},"people":{"type":"integer","minimum":0},"means":{"type":"object","additionalProperties":{"type":"number"}}}},"description":"Means by position; only where nobody can be told from them."},"recommendations":{"type":"array","items":{"$ref":"audit-recommendation.schema.json"}},"likeness":{"$ref":"likeness.schema.json"},"citations":{"type":"object","additionalProperties":false,"required":["credentials","credentialCount","versions","method","seed","inputDigest","digest"],"properties":{"credentials":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","maxLength":200},"ledgerIndex":{"type":"integer","minimum":0,"description":"Absent while it is not in the ledger."}}},"description":"For the firm only."},"credentialCount":{"type":"integer","minimum":0},"evidence":{"type":"object","additionalProperties":false,"required":["at","recordsSince","period","claims","roles","factsRecordedAt","records"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"recordsSince":{"anyOf":[{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},{"type":"null"}]},"period":{"type":"object","additionalProperties":false,"required":["after","until"],"properties":{"after":{"type":"string","format":"date"},"until":{"type":"string","format":"date"}}},"claims":{"type":"array","items":{"type":"string","maxLength":200}},"roles":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","version"],"properties":{"id":{"type":"string","maxLength":200},"version":{"type":"integer","minimum":0}}}},"factsRecordedAt":{"anyOf":[{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},{"type":"null"}]},"records":{"type":"object","additionalProperties":{"type":"integer","minimum":0}}},"description":"What the figures of the records rest on; for the firm only."},"versions":{"type":"object","additionalProperties":false,"required":["engine","instrument","scoring","prototypes","rules","grades"],"properties":{"engine":{"type":"string","maxLength":200},"instrument":{"type":"string","maxLength":200},"scoring":{"type":"string","maxLength":200},"prototypes":{"type":"string","maxLength":200},"rules":{"type":"string","maxLength":200},"grades":{"type":"string","maxLength":200}}},"method":{"type":"object","additionalProperties":false,"required":["state"],"properties":{"state":{"enum":["released","not-released","different"]},"status":{"type":"string","maxLength":40,"description":"How far the registry says it was tested."},"ledgerIndex":{"type":"integer","minimum":0,"description":"Where the release stands in the registry's ledger."},"part":{"enum":["instrument","scoring","prototypes","rules","grades"],"description":"Which part the registry released with other contents."}},"description":"What the registry says of these versions, as far as the hub has heard."},"seed":{"type":"integer","minimum":0},"inputDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"SHA-256 of what it was computed from, base64url."},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"SHA-256 of the document, base64url."},"ledgerIndex":{"type":"integer","minimum":0,"description":"Where the commitment to both digests stands in the ledger; absent until it does."},"firms":{"type":"integer","minimum":0,"description":"How many audits of firms went into that of the cluster."}}}}},
   'http/bulk-check': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-check.schema.json","title":"BulkCheck","description":"What a run of this file would do; nothing was written or reserved.","type":"object","additionalProperties":false,"required":["counts","faults"],"properties":{"counts":{"type":"object","additionalProperties":false,"required":["total","good","unchanged","refused"],"properties":{"total":{"type":"integer","minimum":0,"maximum":10000},"good":{"type":"integer","minimum":0,"maximum":10000},"unchanged":{"type":"integer","minimum":0,"maximum":10000},"refused":{"type":"integer","minimum":0,"maximum":10000}}},"faults":{"type":"array","items":{"$ref":"bulk-fault.schema.json"},"minItems":0}}},
   'http/bulk-fault': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-fault.schema.json","title":"BulkFault","description":"What is wrong with one cell of a bulk file; the header is row 1.","type":"object","additionalProperties":false,"required":["row","column","code","expected","got"],"properties":{"row":{"type":"integer","minimum":1,"maximum":20001},"column":{"type":"string","minLength":1,"maxLength":40},"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":80},"expected":{"type":"string","maxLength":500},"got":{"type":"string","maxLength":500}}},
   'http/bulk-file': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-file.schema.json","title":"BulkFile","description":"The text of a CSV file.","type":"string","minLength":1,"maxLength":8388608},
@@ -3547,10 +5962,14 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/bulk-runs': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/bulk-runs.schema.json","title":"BulkRuns","description":"Runs of bulk issuing, newest first, without their faults.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"bulk-run.schema.json"},"minItems":0}}},
   'http/claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claim.schema.json","title":"Claim","description":"A claim and where it stands.","type":"object","additionalProperties":false,"required":["id","state","standard","standardTitle","level","openedAt","candidate","experiences","criteria","assessments"],"properties":{"id":{"type":"string","format":"uuid"},"state":{"enum":["enquiry","identified","documented","assessing","second-assessing","moderating","offered","not-met","appealed","certified","withdrawn","closed"]},"standard":{"type":"string","format":"uri","maxLength":500},"standardTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"openedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"candidate":{"type":"object","additionalProperties":false,"required":["personId","name","firm"],"properties":{"personId":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":200},"firm":{"type":"string","minLength":1,"maxLength":200}}},"experiences":{"type":"array","items":{"$ref":"experience.schema.json"},"minItems":0},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","minLength":1,"maxLength":40},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":0},"assessments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["order","assessorId","assessorName"],"properties":{"order":{"type":"integer","minimum":1,"maximum":4},"assessorId":{"type":"string","format":"uuid"},"assessorName":{"type":"string","minLength":1,"maxLength":200},"tie":{"enum":["none","same-firm","line-manager"]},"submittedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"outcome":{"enum":["met","not-met"]},"declaredAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"levelReached":{"type":"integer","minimum":1,"maximum":5}}},"minItems":0},"credentialId":{"type":"string","format":"uuid"},"phases":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["phase","startedAt","by"],"properties":{"phase":{"enum":["identification","documentation","assessment","certification"]},"startedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"endedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"by":{"enum":["candidate","officer","assessor","hub"]},"outcome":{"enum":["enquiry","identified","documented","assessing","second-assessing","moderating","offered","not-met","appealed","certified","withdrawn","closed"]}}}},"decision":{"type":"object","additionalProperties":false,"required":["decidedAt","how","moderated","appealUntil","gapPlan"],"properties":{"decidedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"how":{"enum":["assessment","moderation","appeal"]},"levelReached":{"type":"integer","minimum":1,"maximum":5},"grade":{"enum":["A","B","C","D","E"]},"moderated":{"type":"boolean"},"appealUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"offerUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"gapPlan":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["criterionId","missing","wouldShow"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000},"wouldShow":{"type":"array","minItems":0,"items":{"type":"string","minLength":1,"maxLength":60}}}}}}},"gaps":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["at","criterionId","missing"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000}}},"description":"What an assessor asked for."},"renews":{"type":"string","format":"uuid","description":"The credential that is renewed."}}},
   'http/claims': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/claims.schema.json","title":"Claims","description":"Claims.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"claim.schema.json"},"minItems":0}}},
+  'http/cluster-audit': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-audit.schema.json","title":"ClusterAuditDocument","description":"An audit of a cluster as it was computed; what the publication rule holds back is null or absent.","type":"object","additionalProperties":false,"required":["kind","versions","seed","cluster","publication","balance","types","gaps","pool","recommendations","statements"],"properties":{"kind":{"const":"cluster"},"versions":{"type":"object","additionalProperties":false,"required":["engine","instrument","scoring","prototypes","rules","grades"],"properties":{"engine":{"type":"string","maxLength":200},"instrument":{"type":"string","maxLength":200},"scoring":{"type":"string","maxLength":200},"prototypes":{"type":"string","maxLength":200},"rules":{"type":"string","maxLength":200},"grades":{"type":"string","maxLength":200}}},"seed":{"type":"integer","minimum":0},"cluster":{"type":"object","additionalProperties":false,"required":["quality","scores","combined","features","type","collective","notes"],"properties":{"quality":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["respondent","answered","longestRun","deviation","inconsistency","flag","used"],"properties":{"respondent":{"type":"string","maxLength":200},"answered":{"type":"number"},"longestRun":{"type":"integer","minimum":0},"deviation":{"type":"number"},"inconsistency":{"type":["number","null"]},"flag":{"enum":["too-few-answers","straight-line","inconsistent",null]},"used":{"type":"boolean"}}}},"scores":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["mean","variance","status","respondents","items","raw","error","weight","haloVariance","populationFactor","doNotKnow"],"properties":{"mean":{"type":"number"},"variance":{"type":"number"},"status":{"enum":["ok","no-data"]},"respondents":{"type":"integer","minimum":0},"items":{"type":"integer","minimum":0},"raw":{"type":["number","null"]},"error":{"type":["number","null"],"description":"Null without data."},"weight":{"type":"number"},"haloVariance":{"type":"number"},"populationFactor":{"type":"number"},"doNotKnow":{"type":"number"}}}},"combined":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["mean","variance","z","flag","evidenceWeight"],"properties":{"mean":{"type":"number"},"variance":{"type":"number"},"z":{"type":["number","null"]},"flag":{"enum":["claims-exceed-records","records-exceed-claims",null]},"evidenceWeight":{"type":"number"}}}},"features":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["mean","variance"],"properties":{"mean":{"type":"number"},"variance":{"type":"number"}}}},"type":{"type":"object","additionalProperties":false,"required":["posterior","top","second","rival","outcome","reason","variant","drivers"],"properties":{"posterior":{"type":"object","additionalProperties":{"type":"number"}},"top":{"type":"string","maxLength":200},"second":{"type":"string","maxLength":200},"rival":{"type":"string","maxLength":200},"outcome":{"type":"string","maxLength":200},"reason":{"type":["string","null"]},"variant":{"type":"integer","minimum":0},"drivers":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["feature","ratio","value"],"properties":{"feature":{"type":"string","maxLength":200},"ratio":{"type":"number"},"value":{"type":"number"}}}}}},"collective":{"type":"object","additionalProperties":false,"required":["outcome","pAbove60","jointPlans"],"properties":{"outcome":{"enum":["evidenced","claimed-not-evidenced","not-evidenced","not-determined","not-assessed"]},"pAbove60":{"type":["number","null"]},"jointPlans":{"type":"integer","minimum":0}}},"notes":{"type":"array","items":{"enum":["nobody-answered","no-answer-counts","one-respondent","some-answers-left-out","headcount-unknown","more-respondents-than-heads","age-unknown","no-records","records-too-young"]}}}},"publication":{"type":"object","additionalProperties":false,"required":["ok"],"properties":{"ok":{"type":"boolean"},"reason":{"enum":["too-few-firms","one-firm-dominates","too-small-a-change"]}}},"balance":{"anyOf":[{"type":"object","additionalProperties":false,"required":["firms","centre","ilr","ilrIntervals","totalVariance","verdicts"],"properties":{"firms":{"type":"integer","minimum":0},"centre":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"ilr":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"ilrIntervals":{"anyOf":[{"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"minItems":2,"maxItems":2},{"type":"null"}]},"totalVariance":{"type":["number","null"]},"verdicts":{"type":"object","additionalProperties":{"type":"integer","minimum":0}}}},{"type":"null"}]},"types":{"anyOf":[{"type":"object","additionalProperties":{"type":"integer","minimum":0}},{"type":"null"}]},"gaps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["competence","firms","need","covered","majorGaps","evidenceGaps"],"properties":{"competence":{"type":"string","maxLength":200},"firms":{"type":"integer","minimum":0},"need":{"type":"number"},"covered":{"type":"number"},"majorGaps":{"type":"integer","minimum":0},"evidenceGaps":{"type":"integer","minimum":0}}}},"pool":{"type":"object","additionalProperties":false,"required":["matches","left","courses","exact"],"properties":{"matches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["competence","from","to","units","value"],"properties":{"competence":{"type":"string","maxLength":200},"from":{"type":"string","maxLength":200},"to":{"type":"string","maxLength":200},"units":{"type":"number"},"value":{"type":"number"}}}},"left":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["firm","competence","level","units","criticality"],"properties":{"firm":{"type":"string","maxLength":200},"competence":{"type":"string","maxLength":200},"level":{"type":"number"},"units":{"type":"number"},"criticality":{"type":"number"}}}},"courses":{"type":"object","additionalProperties":false,"required":["ids","cost","value"],"properties":{"ids":{"type":"array","items":{"type":"string","maxLength":200}},"cost":{"type":"number"},"value":{"type":"number"}}},"exact":{"type":"boolean"}}},"recommendations":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","priority","because"],"properties":{"rule":{"type":"string","maxLength":200},"priority":{"type":"number"},"because":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","value"],"properties":{"path":{"type":"string","maxLength":200},"value":{"type":["string","number"]}}}}}}},"statements":{"type":"array","items":{"type":"string","maxLength":200}}}},
   'http/cluster-import-report': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import-report.schema.json","title":"ClusterImportReport","description":"What an import did.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"people":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}},"roles":{"type":"object","additionalProperties":false,"required":["created","updated","unchanged"],"properties":{"created":{"type":"integer","minimum":0,"maximum":1000000},"updated":{"type":"integer","minimum":0,"maximum":1000000},"unchanged":{"type":"integer","minimum":0,"maximum":1000000}}}}},
   'http/cluster-import': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/cluster-import.schema.json","title":"ClusterImport","description":"Three CSV texts: firms, people and roles of a cluster. All rows or none are taken.","type":"object","additionalProperties":false,"required":["firms","people","roles"],"properties":{"firms":{"type":"string","maxLength":400000},"people":{"type":"string","maxLength":400000},"roles":{"type":"string","maxLength":200000}}},
   'http/correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/correction.schema.json","title":"Correction","description":"A correction that is offered to the holder, or was taken.","type":"object","additionalProperties":false,"required":["id","credentialId","reasonCode","state","offeredAt","subject","language","experience"],"properties":{"id":{"type":"string","format":"uuid"},"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"state":{"enum":["offered","issued"]},"offeredAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"newCredentialId":{"type":"string","format":"uuid"},"subject":{"type":"object","additionalProperties":false,"required":["givenName","familyName"],"properties":{"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100}}},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."}}},
   'http/corrections': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/corrections.schema.json","title":"Corrections","description":"Corrections of a credential, the oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"correction.schema.json"},"minItems":0}}},
+  'http/course-budget': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/course-budget.schema.json","title":"CourseBudget","description":"What the cluster may spend on shared courses; 0 until somebody said so.","type":"object","additionalProperties":false,"required":["amount"],"properties":{"amount":{"type":"integer","minimum":0,"maximum":10000000,"description":"Whole euro."},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/course': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/course.schema.json","title":"OfferedCourse","description":"A course that is offered to the cluster.","type":"object","additionalProperties":false,"required":["id","title","standard","cost","seats","success","recordedAt"],"properties":{"id":{"type":"string","format":"uuid"},"title":{"type":"string","minLength":1,"maxLength":200},"standard":{"type":"string","format":"uri","maxLength":500,"description":"Address of the version whose competence it teaches."},"cost":{"type":"integer","minimum":0,"maximum":1000000,"description":"Whole euro, for all seats."},"seats":{"type":"integer","minimum":1,"maximum":500},"success":{"type":"integer","minimum":1,"maximum":100,"description":"Of 100 who attend, how many are able to do it afterwards."},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/courses': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/courses.schema.json","title":"OfferedCourses","description":"Courses that firms may share.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"course.schema.json"},"minItems":0}}},
   'http/credential-detail': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-detail.schema.json","title":"CredentialDetail","description":"All that a credential says, and what happened to it since.","type":"object","additionalProperties":false,"required":["record","changes"],"properties":{"record":{"$ref":"../credentials/competence-record.schema.json"},"changes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["status","reasonCode","at"],"properties":{"status":{"enum":["active","suspended","superseded","revoked"]},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"reason":{"type":"string","minLength":1,"maxLength":1000,"description":"In the officer's own words; for officers only."},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0,"description":"In their order."},"asked":{"type":"object","additionalProperties":false,"required":["reasonCode","reason","at","byYou"],"description":"An open request to revoke; for officers only.","properties":{"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"reason":{"type":"string","minLength":1,"maxLength":1000},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"byYou":{"type":"boolean","description":"Whoever asked cannot confirm."}}}}},
   'http/credential-summaries': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summaries.schema.json","title":"CredentialSummaries","description":"Credentials.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"credential-summary.schema.json"},"minItems":0}}},
   'http/credential-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/credential-summary.schema.json","title":"CredentialSummary","description":"A credential in the passport.","type":"object","additionalProperties":false,"required":["id","claimId","holder","title","level","levelTitle","standard","issuedAt","validFrom","status","ledgerState"],"properties":{"id":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"holder":{"type":"string","minLength":1,"maxLength":200},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"integer","minimum":1,"maximum":5},"levelTitle":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"standard":{"type":"string","format":"uri","maxLength":500},"europeanStandard":{"type":"string","format":"uri","maxLength":500},"issuedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"status":{"enum":["active","suspended","superseded","revoked","expired"]},"revocationAskedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"One officer has asked for the revocation; another one has to confirm it."},"contestedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"The holder contests it; it is suspended until an officer has decided."},"contestReason":{"type":"string","minLength":3,"maxLength":1000,"description":"What the holder says is wrong, while it is contested."},"replaces":{"type":"string","format":"uuid","description":"The credential that this one took the place of."},"replacedBy":{"type":"string","format":"uuid","description":"The credential that took the place of this one."},"ledgerState":{"enum":["pending","published"]}}},
@@ -3567,20 +5986,31 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/evidence-details': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence-details.schema.json","title":"EvidenceDetails","description":"What goes with an item of evidence; which members are needed depends on its kind.","type":"object","additionalProperties":false,"required":[],"properties":{"observer":{"type":"string","minLength":1,"maxLength":200,"description":"Who saw it: observation, simulation."},"place":{"type":"string","minLength":1,"maxLength":200,"description":"Where: observation, simulation."},"startedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"endedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"checklist":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["item","seen"],"properties":{"item":{"type":"string","minLength":1,"maxLength":300},"seen":{"type":"boolean"}}},"description":"What was looked at: observation, simulation."},"authorStatement":{"type":"string","minLength":1,"maxLength":2000,"description":"What of it is the candidate's own: work sample."},"coWorkers":{"type":"array","minItems":0,"maxItems":20,"items":{"type":"string","minLength":1,"maxLength":200},"description":"Who else worked on it, none when nobody did: work sample."},"questions":{"type":"array","minItems":1,"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":500},"description":"What was asked: conversation."},"notes":{"type":"string","minLength":1,"maxLength":5000,"description":"What was answered: conversation."},"assessor":{"type":"string","minLength":1,"maxLength":200,"description":"Who asked: conversation."},"instrumentId":{"type":"string","minLength":1,"maxLength":200,"description":"Which test it was: knowledge test."},"score":{"type":"integer","minimum":0,"maximum":100000},"maxScore":{"type":"integer","minimum":1,"maximum":100000},"witness":{"type":"string","minLength":1,"maxLength":200,"description":"Who says it: witness statement."},"relation":{"type":"string","minLength":1,"maxLength":200,"description":"How the witness knows the candidate: witness statement."},"period":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"}},"description":"The time that it is about: witness statement, logbook."},"issuer":{"type":"string","minLength":1,"maxLength":200,"description":"Who issued it: certificate."},"issuedOn":{"type":"string","format":"date"},"text":{"type":"string","minLength":1,"maxLength":5000,"description":"What the candidate says: self-statement."}}},
   'http/evidence-readings': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence-readings.schema.json","title":"EvidenceReadings","description":"Who has read an item of evidence, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["at","as","name"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"as":{"enum":["candidate","assessor","moderator","appeal-assessor"]},"name":{"type":"string","minLength":1,"maxLength":200},"claimId":{"type":"string","format":"uuid"}}}}}},
   'http/evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/evidence.schema.json","title":"Evidence","description":"An item of evidence without its content.","type":"object","additionalProperties":false,"required":["id","kind","title","madeAt","language","mediaType","size","digest","disclose","assess","capturedBy","addedAt"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"type":"string","minLength":1,"maxLength":100},"size":{"type":"integer","minimum":1,"maximum":26214400},"digest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"disclose":{"type":"boolean"},"assess":{"type":"boolean","description":"Assessors may read it."},"capturedBy":{"enum":["candidate","witness"]},"addedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"details":{"$ref":"evidence-details.schema.json"},"erased":{"const":true,"description":"Its content was erased on the wish of a witness."}}},
+  'http/exchange': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/exchange.schema.json","title":"Exchange","description":"An exchange between two firms; it counts once another party has confirmed it.","type":"object","additionalProperties":false,"required":["id","firms","on","about","onPlatform","recordedBy","recordedAt"],"properties":{"id":{"type":"string","format":"uuid"},"firms":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":2,"maxItems":2,"uniqueItems":true},"on":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-"},"about":{"type":"string","minLength":1,"maxLength":300,"description":"What was exchanged, without names of people."},"onPlatform":{"type":"boolean","description":"Through a digital platform of the cluster."},"recordedBy":{"enum":["firm","hub"]},"recordingFirm":{"type":"string","format":"uuid"},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"confirmedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/exchanges': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/exchanges.schema.json","title":"Exchanges","description":"Exchanges between firms, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"exchange.schema.json"},"minItems":0},"next":{"type":"string","description":"Cursor of the next page, for `after`; absent on the last."}}},
   'http/experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/experience.schema.json","title":"Experience","description":"A recorded experience.","type":"object","additionalProperties":false,"required":["id","from","role","tasks","recordedAt","evidence"],"properties":{"id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"evidence":{"type":"array","items":{"$ref":"evidence.schema.json"},"minItems":0}}},
   'http/experiences': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/experiences.schema.json","title":"Experiences","description":"Recorded experiences of the signed-in person.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"experience.schema.json"},"minItems":0}}},
   'http/finding-resolution': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/finding-resolution.schema.json","title":"FindingResolution","description":"Say that a finding has been dealt with.","type":"object","additionalProperties":false,"required":["code","index"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."}}},
+  'http/firm-audit': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firm-audit.schema.json","title":"FirmAuditDocument","description":"An audit of a firm as it was computed; the figures are rounded to six decimals.","type":"object","additionalProperties":false,"required":["kind","versions","seed","learning","skills","recommendations","statements"],"properties":{"kind":{"const":"firm"},"versions":{"type":"object","additionalProperties":false,"required":["engine","instrument","scoring","prototypes","rules","grades"],"properties":{"engine":{"type":"string","maxLength":200},"instrument":{"type":"string","maxLength":200},"scoring":{"type":"string","maxLength":200},"prototypes":{"type":"string","maxLength":200},"rules":{"type":"string","maxLength":200},"grades":{"type":"string","maxLength":200}}},"seed":{"type":"integer","minimum":0},"learning":{"type":"object","additionalProperties":false,"required":["quality","scores","combined","balance","normBalance","modes","features","type","contradictions","agreement","recordsUsed","notes"],"properties":{"quality":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["respondent","answered","longestRun","deviation","inconsistency","flag","used"],"properties":{"respondent":{"type":"string","maxLength":200},"answered":{"type":"number"},"longestRun":{"type":"integer","minimum":0},"deviation":{"type":"number"},"inconsistency":{"type":["number","null"]},"flag":{"enum":["too-few-answers","straight-line","inconsistent",null]},"used":{"type":"boolean"}}},"description":"By respondent, under pseudonyms; empty for everybody but the firm."},"scores":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["mean","variance","status","respondents","items","raw","error","weight","haloVariance","populationFactor","doNotKnow"],"properties":{"mean":{"type":"number"},"variance":{"type":"number"},"status":{"enum":["ok","no-data"]},"respondents":{"type":"integer","minimum":0},"items":{"type":"integer","minimum":0},"raw":{"type":["number","null"]},"error":{"type":["number","null"],"description":"Null without data."},"weight":{"type":"number"},"haloVariance":{"type":"number"},"populationFactor":{"type":"number"},"doNotKnow":{"type":"number"}}}},"combined":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["mean","variance","z","flag","evidenceWeight"],"properties":{"mean":{"type":"number"},"variance":{"type":"number"},"z":{"type":["number","null"]},"flag":{"enum":["claims-exceed-records","records-exceed-claims",null]},"evidenceWeight":{"type":"number"}}}},"balance":{"anyOf":[{"type":"object","additionalProperties":false,"required":["composition","ilr","clr","ternary","total","totalInterval","imbalance","biasCorrected","interval","ilrIntervals","pMinor","pMajor","weakest","strongest","verdict","cloud"],"properties":{"composition":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"ilr":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"clr":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"ternary":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"total":{"type":"number"},"totalInterval":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"imbalance":{"type":"number"},"biasCorrected":{"type":"number"},"interval":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"ilrIntervals":{"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"minItems":2,"maxItems":2},"pMinor":{"type":"number"},"pMajor":{"type":"number"},"weakest":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"strongest":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"verdict":{"enum":["too-little-practice","strong-imbalance","imbalance","balanced","balanced-at-low-level","not-determined"]},"cloud":{"type":"object","additionalProperties":false,"required":["mean","covariance"],"properties":{"mean":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"covariance":{"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"minItems":2,"maxItems":2}}}}},{"type":"null"}]},"normBalance":{"anyOf":[{"type":"object","additionalProperties":false,"required":["composition","ilr","clr","ternary","total","totalInterval","imbalance","biasCorrected","interval","ilrIntervals","pMinor","pMajor","weakest","strongest","verdict","cloud"],"properties":{"composition":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"ilr":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"clr":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"ternary":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"total":{"type":"number"},"totalInterval":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"imbalance":{"type":"number"},"biasCorrected":{"type":"number"},"interval":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"ilrIntervals":{"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"minItems":2,"maxItems":2},"pMinor":{"type":"number"},"pMajor":{"type":"number"},"weakest":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"strongest":{"type":"array","items":{"type":"number"},"minItems":3,"maxItems":3},"verdict":{"enum":["too-little-practice","strong-imbalance","imbalance","balanced","balanced-at-low-level","not-determined"]},"cloud":{"type":"object","additionalProperties":false,"required":["mean","covariance"],"properties":{"mean":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"covariance":{"type":"array","items":{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"minItems":2,"maxItems":2}}}}},{"type":"null"}]},"modes":{"type":"object","additionalProperties":false,"required":["IG","KA","CD"],"properties":{"IG":{"type":"object","additionalProperties":false,"required":["formalShare","interval"],"properties":{"formalShare":{"type":["number","null"]},"interval":{"anyOf":[{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"type":"null"}]}}},"KA":{"type":"object","additionalProperties":false,"required":["formalShare","interval"],"properties":{"formalShare":{"type":["number","null"]},"interval":{"anyOf":[{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"type":"null"}]}}},"CD":{"type":"object","additionalProperties":false,"required":["formalShare","interval"],"properties":{"formalShare":{"type":["number","null"]},"interval":{"anyOf":[{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"type":"null"}]}}}}},"features":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["mean","variance"],"properties":{"mean":{"type":"number"},"variance":{"type":"number"}}}},"type":{"type":"object","additionalProperties":false,"required":["posterior","top","second","rival","outcome","reason","variant","drivers"],"properties":{"posterior":{"type":"object","additionalProperties":{"type":"number"}},"top":{"type":"string","maxLength":200},"second":{"type":"string","maxLength":200},"rival":{"type":"string","maxLength":200},"outcome":{"type":"string","maxLength":200},"reason":{"type":["string","null"]},"variant":{"type":"integer","minimum":0},"drivers":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["feature","ratio","value"],"properties":{"feature":{"type":"string","maxLength":200},"ratio":{"type":"number"},"value":{"type":"number"}}}}}},"contradictions":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id"],"properties":{"id":{"type":"string","maxLength":200},"construct":{"type":"string","maxLength":200},"flag":{"enum":["claims-exceed-records","records-exceed-claims"]},"z":{"type":"number"}}}},"agreement":{"type":"object","additionalProperties":false,"required":["krippendorffOrdinal","byConstruct"],"properties":{"krippendorffOrdinal":{"type":["number","null"]},"byConstruct":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["rwg","averageDeviation","respondents"],"properties":{"rwg":{"type":["number","null"]},"averageDeviation":{"type":["number","null"]},"respondents":{"type":"integer","minimum":0}}}}}},"recordsUsed":{"type":"boolean"},"notes":{"type":"array","items":{"enum":["nobody-answered","no-answer-counts","one-respondent","some-answers-left-out","headcount-unknown","more-respondents-than-heads","age-unknown","no-records","records-too-young"]}}}},"skills":{"type":"object","additionalProperties":false,"required":["gaps","multiJob","notes"],"properties":{"gaps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["competence","family","decay","level","criticality","need","expected","coverage","pGap","shortfall","surplus","pGapWithClaims","shortfallWithClaims","explainedByClaims","verdict","mapped"],"properties":{"competence":{"type":"string","maxLength":200},"family":{"type":"string","maxLength":200},"decay":{"enum":["digital","regulatory","marketing","management","craft"]},"level":{"type":"number"},"criticality":{"type":"number"},"need":{"type":"number"},"expected":{"type":"number"},"coverage":{"type":"number"},"pGap":{"type":"number"},"shortfall":{"type":"number"},"surplus":{"type":"number"},"pGapWithClaims":{"type":"number"},"shortfallWithClaims":{"type":"number"},"explainedByClaims":{"type":"number"},"verdict":{"enum":["not-required","no-gap","minor-gap","possible-gap","gap","major-gap","evidence-gap"]},"busFactor":{"type":"integer","minimum":0,"description":"Absent for everybody but the firm."},"keyPersonRisk":{"type":"number","description":"Absent for everybody but the firm."},"mapped":{"type":"boolean"},"verified":{"type":"array","items":{"type":"number"},"description":"Of each holder, for the firm only."},"withClaims":{"type":"array","items":{"type":"number"},"description":"Of each holder, for the firm only."},"sources":{"type":"array","items":{"type":"string","maxLength":200},"description":"Ids of credentials and claims, for the firm only."}}}},"multiJob":{"anyOf":[{"type":"object","additionalProperties":false,"required":["rolesPerPerson","multiJobShare","rolesWithBackup","rolesWithNobody"],"properties":{"rolesPerPerson":{"type":"number"},"multiJobShare":{"type":"number"},"rolesWithBackup":{"type":"number"},"rolesWithNobody":{"type":"array","items":{"type":"string","maxLength":200}}}},{"type":"null"}]},"notes":{"type":"array","items":{"enum":["no-demand","no-people","nothing-on-record","few-on-record","role-without-people","marketing-waived","marketing-not-assessable"]}},"reassessments":{"type":"integer","minimum":1,"description":"How many re-assessments of the hub the weights of evidence rest on; absent: they are as declared."}}},"recommendations":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","priority","because"],"properties":{"rule":{"type":"string","maxLength":200},"priority":{"type":"number"},"because":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["path","value"],"properties":{"path":{"type":"string","maxLength":200},"value":{"type":["string","number"]}}}}}}},"statements":{"type":"array","items":{"type":"string","maxLength":200}}}},
+  'http/firm-facts': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firm-facts.schema.json","title":"FirmFacts","description":"What a firm said of itself last.","type":"object","additionalProperties":false,"required":["heads","yearFounded","familyOwned","region","sharesWithHub","sharesSurplus","recordedAt"],"properties":{"heads":{"type":"number","exclusiveMinimum":0,"maximum":250,"description":"Full-time equivalents, owners included; one decimal at most."},"yearFounded":{"type":"integer","minimum":1000,"maximum":2100},"familyOwned":{"type":"boolean","description":"Owned or led by a family."},"region":{"type":"string","pattern":"^[A-Z]{2}[A-Z0-9]{3}$","description":"Code of the NUTS 3 region, `ITH35`."},"sharesWithHub":{"type":"boolean","description":"Officers may see the firm's own audit."},"sharesSurplus":{"type":"boolean","description":"Partners may be told what the firm has to spare."},"marketingWaiver":{"type":"string","minLength":1,"maxLength":500,"description":"Why the firm needs nobody in marketing."},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/firm-people': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firm-people.schema.json","title":"FirmPeople","description":"Who works in a firm.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["personId","givenName","familyName"],"properties":{"personId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100}}},"minItems":0}}},
   'http/firm': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firm.schema.json","title":"Firm","description":"A firm of the cluster.","type":"object","additionalProperties":false,"required":["id","key","name","trade","town","staff"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"name":{"type":"string","minLength":1,"maxLength":200},"trade":{"type":"string","minLength":1,"maxLength":200},"town":{"type":"string","minLength":1,"maxLength":200},"staff":{"type":"integer","minimum":1,"maximum":250}}},
   'http/firms': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/firms.schema.json","title":"Firms","description":"Firms of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"firm.schema.json"},"minItems":0}}},
   'http/health': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/health.schema.json","title":"Health","description":"Whether the process works, part by part.","type":"object","additionalProperties":false,"required":["status","parts"],"properties":{"status":{"enum":["ok","degraded","unready"]},"parts":{"type":"object","additionalProperties":{"type":"string"}},"federation":{"description":"The way to and from the other parties; what is not known is absent.","type":"object","additionalProperties":false,"properties":{"assignedPartitions":{"description":"Partitions of the bus that this process reads.","type":"integer","minimum":0},"pollSeconds":{"description":"Since it last asked the bus for records.","type":"integer","minimum":0},"lag":{"description":"Records that its group has not dealt with.","type":"integer","minimum":0},"outboxRows":{"description":"Publications that the bus has not taken.","type":"integer","minimum":0},"outboxSeconds":{"description":"Age of the oldest of them.","type":"integer","minimum":0},"parkedOrigins":{"description":"Followed ledgers that do not go on.","type":"integer","minimum":0},"viewSeconds":{"description":"Since the newest checkpoint of any followed ledger was taken.","type":"integer","minimum":0}}}}},
+  'http/hub-culture': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/hub-culture.schema.json","title":"HubCulture","description":"How a hub assesses, over everything it has on file. Nobody is named or ranked.","type":"object","additionalProperties":false,"required":["at","assessors","doubled","agreement","strong","confirmations","waiting","appeals","notRecorded"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"assessors":{"type":"object","additionalProperties":false,"required":[],"description":"People who may assess, per 100 employees.","properties":{"n":{"type":"integer","minimum":0,"description":"Employees of all firms of the list. Absent where the number itself would tell."},"value":{"type":"number","minimum":0,"maximum":10000},"heldBack":{"enum":["nothing-recorded","too-few-people","too-few-firms","too-few-assessors","too-few-assessments","all-alike"],"description":"Why there is no value. Five people of five firms, and where it is about assessors five of them."}}},"doubled":{"type":"object","additionalProperties":false,"required":["aim"],"description":"Share of certified claims that two assessed, one without the other.","properties":{"n":{"type":"integer","minimum":0,"description":"Certified claims. Absent where the number itself would tell."},"value":{"type":"number","minimum":0,"maximum":1},"heldBack":{"enum":["nothing-recorded","too-few-people","too-few-firms","too-few-assessors","too-few-assessments","all-alike"],"description":"Why there is no value. Five people of five firms, and where it is about assessors five of them."},"aim":{"type":"number","minimum":0,"maximum":1,"description":"What is aimed at."},"reached":{"type":"boolean"}}},"agreement":{"type":"object","additionalProperties":false,"required":[],"description":"Krippendorff's alpha, ordinal, over claims that two assessed: not met, below or at the claimed level. From 30 on.","properties":{"n":{"type":"integer","minimum":0,"description":"Claims that two assessed. Absent where the number itself would tell."},"value":{"type":"number","maximum":1},"heldBack":{"enum":["nothing-recorded","too-few-people","too-few-firms","too-few-assessors","too-few-assessments","all-alike"],"description":"Why there is no value. Five people of five firms, and where it is about assessors five of them."},"interval":{"type":"object","additionalProperties":false,"required":["low","high"],"description":"90 %, by drawing claims with replacement.","properties":{"low":{"type":"number","maximum":1},"high":{"type":"number","maximum":1}}},"standing":{"enum":["reached","tentative","low"],"description":"From .80, from .667, or below."}}},"strong":{"type":"object","additionalProperties":false,"required":[],"description":"Share of certified claims on evidence of grade A or B.","properties":{"n":{"type":"integer","minimum":0,"description":"Certified claims whose grade was kept. Absent where the number itself would tell."},"value":{"type":"number","minimum":0,"maximum":1},"heldBack":{"enum":["nothing-recorded","too-few-people","too-few-firms","too-few-assessors","too-few-assessments","all-alike"],"description":"Why there is no value. Five people of five firms, and where it is about assessors five of them."}}},"confirmations":{"type":"array","minItems":3,"maxItems":3,"items":{"type":"object","additionalProperties":false,"required":["grade","weight","declared"],"description":"Share of re-assessments that reached the level found before.","properties":{"n":{"type":"integer","minimum":0,"description":"Independent re-assessments of this grade. Absent where the number itself would tell."},"value":{"type":"number","minimum":0,"maximum":1},"heldBack":{"enum":["nothing-recorded","too-few-people","too-few-firms","too-few-assessors","too-few-assessments","all-alike"],"description":"Why there is no value. Five people of five firms, and where it is about assessors five of them."},"grade":{"enum":["A","B","C"]},"weight":{"type":"number","minimum":0,"maximum":1,"description":"What audits of the hub weigh such evidence by."},"declared":{"type":"number","minimum":0,"maximum":1,"description":"The weight before anything is learned."}}}},"waiting":{"type":"object","additionalProperties":false,"required":[],"description":"Median of whole days from evidence on file to the first judgement.","properties":{"n":{"type":"integer","minimum":0,"description":"Claims that were judged. Absent where the number itself would tell."},"value":{"type":"integer","minimum":0},"heldBack":{"enum":["nothing-recorded","too-few-people","too-few-firms","too-few-assessors","too-few-assessments","all-alike"],"description":"Why there is no value. Five people of five firms, and where it is about assessors five of them."}}},"appeals":{"type":"object","additionalProperties":false,"required":[],"description":"Share of decided appeals that reached a higher level.","properties":{"n":{"type":"integer","minimum":0,"description":"Appeals that were decided. Absent where the number itself would tell."},"value":{"type":"number","minimum":0,"maximum":1},"heldBack":{"enum":["nothing-recorded","too-few-people","too-few-firms","too-few-assessors","too-few-assessments","all-alike"],"description":"Why there is no value. Five people of five firms, and where it is about assessors five of them."},"opened":{"type":"integer","minimum":0}}},"notRecorded":{"type":"array","minItems":0,"items":{"enum":["own-record-read"]},"description":"Figures that the hub keeps no record for."}}},
   'http/hub-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/hub-profile.schema.json","title":"HubProfile","description":"How to reach a hub and check its ledger.","type":"object","additionalProperties":false,"required":["name","did","url","origin","verifierKey","witness","watch"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"registry":{"type":"string","format":"uri","maxLength":500,"description":"Where anybody checks a credential of this hub; absent in the registry's own."},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"},"watch":{"type":"string","minLength":1,"maxLength":12000,"description":"In words: who must cosign this ledger."}}},
   'http/invitation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/invitation.schema.json","title":"Invitation","description":"A one-time token to set a password. Shown once.","type":"object","additionalProperties":false,"required":["token","email","expiresAt"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"email":{"type":"string","minLength":1,"maxLength":254},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/issued': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/issued.schema.json","title":"Issued","description":"A credential was signed and its ledger entry queued.","type":"object","additionalProperties":false,"required":["credentialId","claimId","ledgerState"],"properties":{"credentialId":{"type":"string","format":"uuid"},"claimId":{"type":"string","format":"uuid"},"ledgerState":{"enum":["pending","published"]}}},
+  'http/joint-plan': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/joint-plan.schema.json","title":"JointPlan","description":"A joint skills plan, and what a later check found.","type":"object","additionalProperties":false,"required":["id","title","madeOn","firms","recordedAt"],"properties":{"id":{"type":"string","format":"uuid"},"title":{"type":"string","minLength":1,"maxLength":200},"madeOn":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-"},"firms":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":2,"maxItems":250,"uniqueItems":true},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"check":{"type":"object","additionalProperties":false,"required":["checkedOn","finding"],"properties":{"checkedOn":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-"},"finding":{"type":"string","minLength":1,"maxLength":1000}}}}},
+  'http/joint-plans': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/joint-plans.schema.json","title":"JointPlans","description":"Joint skills plans, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"joint-plan.schema.json"},"minItems":0},"next":{"type":"string","description":"Cursor of the next page, for `after`; absent on the last."}}},
   'http/judgements': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/judgements.schema.json","title":"Judgements","description":"What assessors have found.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","minItems":0,"items":{"type":"object","additionalProperties":false,"required":["order","submittedAt","methods","criteria"],"properties":{"order":{"type":"integer","minimum":1,"maximum":4},"submittedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":1,"maxItems":5,"uniqueItems":true},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","outcome","cites","sufficient"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"outcome":{"enum":["met","not-yet","not-evidenced"]},"cites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["evidenceId","valid","authentic","current"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"valid":{"type":"boolean"},"authentic":{"type":"boolean"},"current":{"type":"boolean"}}},"minItems":0,"maxItems":20},"sufficient":{"type":"boolean"},"rationale":{"type":"string","maxLength":2000}}},"minItems":1,"maxItems":60}}}}}},
+  'http/learning-record': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/learning-record.schema.json","title":"LearningRecord","description":"A learning record of a firm as it stands.","type":"object","additionalProperties":false,"required":["id","kind","on","about","recordedAt"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":["note","training","mentoring","on-the-job"]},"on":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-","description":"When it was noted, or took place."},"about":{"type":"string","minLength":1,"maxLength":500,"description":"What it was about, without names of people."},"decidedBy":{"enum":["owner","staff","together"],"description":"Who raised the need or chose the training: the owner alone, others alone, or both."},"attendants":{"type":"integer","minimum":1,"maximum":250,"description":"Of a training: how many people of the firm were there."},"provider":{"enum":["outside","inside"],"description":"Of a training: who gave it."},"bookedOn":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-","description":"Of a training: when it was arranged."},"episodes":{"type":"integer","minimum":1,"maximum":500,"description":"Of mentoring and on-the-job learning: how often, a person each time."},"readers":{"type":"integer","minimum":0,"maximum":10000,"description":"Of a note: how many people of the firm confirmed that they read it."},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"correctedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/learning-records': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/learning-records.schema.json","title":"LearningRecords","description":"Learning records of a firm, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"learning-record.schema.json"},"minItems":0},"next":{"type":"string","description":"Cursor of the next page, for `after`; absent on the last."}}},
   'http/ledger-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-evidence.schema.json","title":"LedgerEvidence","description":"Two signed views of one ledger that contradict each other; the key of the ledger is enough to check it.","type":"object","additionalProperties":false,"required":["id","kind","origin","size","noteA","noteB","rootA","rootB","proof","foundAt"],"properties":{"id":{"type":"string","format":"uuid"},"kind":{"enum":[1,2]},"origin":{"type":"string","minLength":1,"maxLength":300},"size":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"noteA":{"type":"string","minLength":1,"maxLength":131072},"noteB":{"type":"string","minLength":1,"maxLength":131072},"rootA":{"type":"string","minLength":44,"maxLength":44},"rootB":{"type":"string","minLength":44,"maxLength":44},"proof":{"type":"array","items":{"type":"string","minLength":44,"maxLength":44},"maxItems":63},"foundAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/ledger-evidences': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-evidences.schema.json","title":"LedgerEvidences","description":"Evidence against the ledger of a hub, oldest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"ledger-evidence.schema.json"},"minItems":0}}},
   'http/ledger-finding': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-finding.schema.json","title":"LedgerFinding","description":"Something wrong with the ledger of a hub. What only the ledger can mend is resolved by itself.","type":"object","additionalProperties":false,"required":["code","index","detail","foundAt"],"properties":{"code":{"type":"string","pattern":"^[a-z-]+\\.[a-z-]+$","maxLength":60},"index":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"detail":{"type":"string","maxLength":500},"foundAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"resolvedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/ledger-findings': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/ledger-findings.schema.json","title":"LedgerFindings","description":"Findings on the ledger of a hub, open ones first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"ledger-finding.schema.json"},"minItems":0}}},
+  'http/likeness': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/likeness.schema.json","title":"Likeness","description":"Whether the picture looked like those whom it shows, and what was answered before.","type":"object","additionalProperties":false,"required":["answer","at","history"],"properties":{"answer":{"enum":["yes","partly","no"]},"comment":{"type":"string","minLength":1,"maxLength":1000},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"history":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["answer","at"],"properties":{"answer":{"enum":["yes","partly","no"]},"comment":{"type":"string","minLength":1,"maxLength":1000},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"description":"Every answer, the oldest first."}}},
   'http/mandate-end': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mandate-end.schema.json","title":"MandateEnd","description":"End a mandate.","type":"object","additionalProperties":false,"required":["at"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"From when on nobody assesses under it; what was judged later does not count."}}},
   'http/mandate': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mandate.schema.json","title":"Mandate","description":"Who may assess what, and when.","type":"object","additionalProperties":false,"required":["id","person","scope","maxLevel","methods","languages","from","to"],"properties":{"id":{"type":"string","format":"uuid"},"person":{"type":"string","format":"uuid"},"scope":{"type":"array","items":{"type":"string","format":"uri","maxLength":500},"minItems":0,"maxItems":50,"description":"Addresses of versions, or of what lies above them; empty for every standard."},"maxLevel":{"type":"integer","minimum":1,"maximum":5},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":0,"maxItems":5,"description":"Empty for every method."},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"minItems":0,"maxItems":30,"description":"Languages of standards; empty for every language."},"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"trainedAt":{"type":"string","format":"date"},"grantedBy":{"type":"string","format":"uuid","description":"Account of the officer; absent for mandates from before mandates were kept."},"endedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/mandates': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/mandates.schema.json","title":"Mandates","description":"Mandates to assess.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"mandate.schema.json"},"minItems":0}}},
@@ -3591,11 +6021,19 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-accreditation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-accreditation.schema.json","title":"NewAccreditation","description":"Decide on the accreditation of a hub.","type":"object","additionalProperties":false,"required":["decision","scope","from","to","reasonCode"],"properties":{"decision":{"enum":["accredited","suspended","withdrawn"]},"scope":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","maxLevel"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"A standard version or a path above it; covers everything below."},"maxLevel":{"type":"integer","minimum":1,"maximum":5}}},"minItems":1,"maxItems":50},"from":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"to":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"reasonCode":{"enum":["initial-assessment","surveillance","request","non-conformity"]}}},
   'http/new-appeal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-appeal.schema.json","title":"NewAppeal","description":"A candidate appeals a decision.","type":"object","additionalProperties":false,"required":["grounds"],"properties":{"grounds":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-assignment': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-assignment.schema.json","title":"NewAssignment","description":"Name the assessor of a claim. A line manager or a colleague of the same firm only with the tie declared.","type":"object","additionalProperties":false,"required":["assessor","tie"],"properties":{"assessor":{"type":"string","format":"uuid"},"tie":{"enum":["none","same-firm","line-manager"]}}},
+  'http/new-audit-answers': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-audit-answers.schema.json","title":"NewAuditAnswers","description":"Keeps answers until they are submitted; items that are not named stay as they are.","type":"object","additionalProperties":false,"required":["token","answers"],"properties":{"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"The one that opening the link gave."},"answers":{"$ref":"audit-answers.schema.json"},"answeredLastTime":{"type":"boolean","description":"Whether the respondent says they also answered the round before; nothing when absent."}}},
+  'http/new-audit-extension': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-audit-extension.schema.json","title":"NewAuditExtension","description":"Moves the end of a round that is not over.","type":"object","additionalProperties":false,"required":["closesAt"],"properties":{"closesAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 in UTC: at most 90 days after the beginning."}}},
+  'http/new-audit-invitation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-audit-invitation.schema.json","title":"NewAuditInvitation","description":"Makes a link for somebody who is asked; the hub does not learn who.","type":"object","additionalProperties":false,"required":["stratum"],"properties":{"stratum":{"enum":["owner","supervisor","employee","works-council","hub-officer","member-firm","outside-observer"],"description":"In what position they answer."},"form":{"enum":["short","full"],"description":"About a firm only; what the instrument proposes when absent."}}},
+  'http/new-audit-round': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-audit-round.schema.json","title":"NewAuditRound","description":"Plans a round of questions: about the own firm, or about the cluster.","type":"object","additionalProperties":false,"required":["kind","closesAt"],"properties":{"kind":{"enum":["firm","cluster"]},"opensAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"When links begin to work, RFC 3339 in UTC; at once when absent."},"closesAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"When links stop working, RFC 3339 in UTC: an hour to 90 days after the beginning."},"firmIds":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":500,"description":"Firms that are asked in the same period; of a cluster's round only. Each gets a round of its own."}}},
+  'http/new-audit-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-audit-summary.schema.json","title":"NewAuditSummary","description":"Tell the observatory what the audits of the cluster show.","type":"object","additionalProperties":false,"required":["country","nuts1","naceSection"],"properties":{"country":{"type":"string","pattern":"^[A-Z]{2}$","description":"ISO 3166-1 alpha-2."},"nuts1":{"type":"string","pattern":"^[A-Z]{2}[0-9A-Z]$","description":"NUTS-1 region."},"naceSection":{"type":"string","pattern":"^[A-U]$","description":"Section of NACE Rev. 2."}}},
+  'http/new-audit': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-audit.schema.json","title":"NewAudit","description":"Asks for the audit of a round that is closed.","type":"object","additionalProperties":false,"required":["roundId"],"properties":{"roundId":{"type":"string","format":"uuid"}}},
   'http/new-certificate': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-certificate.schema.json","title":"NewCertificate","description":"A certificate to print, with a link by which whoever holds it can check it.","type":"object","additionalProperties":false,"required":["expiresAt"],"properties":{"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds."},"recipient":{"type":"string","minLength":1,"maxLength":200,"description":"Whom it is meant for; printed on it, and read by whoever opens the link."}}},
   'http/new-claim': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-claim.schema.json","title":"NewClaim","description":"Claim a competence at a level, on the ground of recorded experiences or with these to come.","type":"object","additionalProperties":false,"required":["standard","level","consent"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":1,"maxItems":10,"uniqueItems":true},"consent":{"type":"boolean","description":"The information sheet was read and the assessment is agreed to."},"renews":{"type":"string","format":"uuid","description":"The credential that is renewed."}}},
   'http/new-confirmation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-confirmation.schema.json","title":"NewConfirmation","description":"An expert confirms a proposed mapping, with the relation the expert found.","type":"object","additionalProperties":false,"required":["relation","levelShift","rationale"],"properties":{"relation":{"enum":["exact","close","broad","narrow"]},"levelShift":{"type":"integer","minimum":-4,"maximum":4},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-contest': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-contest.schema.json","title":"NewContest","description":"A holder says that a credential is wrong. It is suspended until an officer has decided.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":3,"maxLength":1000}}},
   'http/new-correction': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-correction.schema.json","title":"NewCorrection","description":"What a credential should say instead. Standard, level and criteria may be repeated, never changed: that needs an assessment.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["name-wrong","language-wrong","dates-wrong","experience-wrong","holder-request"]},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200}}},"minItems":0,"maxItems":10},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"criteria":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}},
+  'http/new-course-budget': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-course-budget.schema.json","title":"NewCourseBudget","description":"What the cluster may spend on shared courses.","type":"object","additionalProperties":false,"required":["amount"],"properties":{"amount":{"type":"integer","minimum":0,"maximum":10000000,"description":"Whole euro."}}},
+  'http/new-course': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-course.schema.json","title":"NewCourse","description":"A course that firms may share.","type":"object","additionalProperties":false,"required":["title","standard","cost","seats","success"],"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"standard":{"type":"string","format":"uri","maxLength":500,"description":"Address of the version whose competence it teaches."},"cost":{"type":"integer","minimum":0,"maximum":1000000,"description":"Whole euro, for all seats."},"seats":{"type":"integer","minimum":1,"maximum":500},"success":{"type":"integer","minimum":1,"maximum":100,"description":"Of 100 who attend, how many are able to do it afterwards."}}},
   'http/new-declaration': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-declaration.schema.json","title":"NewDeclaration","description":"An assessor declares independence before opening anything.","type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]},"kinship":{"type":"boolean"},"money":{"type":"boolean"}}},
   'http/new-documentation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-documentation.schema.json","title":"NewDocumentation","description":"The experiences that document a claim.","type":"object","additionalProperties":false,"required":["experiences"],"properties":{"experiences":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":10,"uniqueItems":true}}},
   'http/new-endorsement-statement': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-endorsement-statement.schema.json","title":"NewEndorsementStatement","description":"What a witness says.","type":"object","additionalProperties":false,"required":["token","witness","relation","period","answers","language","agreed"],"properties":{"token":{"type":"string","pattern":"^[A-Za-z0-9_-]{22}$","description":"128 bits in base64url; the hub keeps its digest only."},"witness":{"type":"string","minLength":1,"maxLength":200,"description":"Name."},"relation":{"type":"string","minLength":1,"maxLength":200,"description":"How the witness knows the candidate."},"period":{"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"}}},"answers":{"type":"array","items":{"enum":["yes","partly","no"]},"minItems":1,"maxItems":20,"description":"One for each task, in their order."},"text":{"type":"string","minLength":1,"maxLength":4000,"description":"In the witness's own words."},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"agreed":{"type":"boolean","description":"The candidate and the assessors may read it, with the name."}}},
@@ -3605,23 +6043,36 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/new-evidence-consent': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence-consent.schema.json","title":"NewEvidenceConsent","description":"What may be done with an item of evidence from now on.","type":"object","additionalProperties":false,"required":["assess","disclose"],"properties":{"assess":{"type":"boolean"},"disclose":{"type":"boolean"}}},
   'http/new-evidence-item': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence-item.schema.json","title":"NewEvidenceItem","description":"An item of evidence before its bytes are sent.","type":"object","additionalProperties":false,"required":["kind","title","madeAt","language","mediaType","assess","disclose","details"],"properties":{"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"assess":{"type":"boolean","description":"Assessors may read it."},"disclose":{"type":"boolean","description":"May be listed on the credential, by kind, title and digest."},"details":{"$ref":"evidence-details.schema.json"}}},
   'http/new-evidence': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-evidence.schema.json","title":"NewEvidence","description":"One small item of evidence, carried as base64.","type":"object","additionalProperties":false,"required":["kind","title","madeAt","language","mediaType","content","disclose"],"properties":{"kind":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"title":{"type":"string","minLength":1,"maxLength":200},"madeAt":{"type":"string","format":"date"},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"mediaType":{"enum":["text/plain","image/jpeg","image/png","application/pdf"]},"content":{"type":"string","minLength":1,"maxLength":700000,"description":"base64 (RFC 4648 section 4), padded"},"disclose":{"type":"boolean","description":"May be listed on the credential, by kind, title and digest."},"assess":{"type":"boolean","description":"Assessors may read it; true when absent."},"details":{"$ref":"evidence-details.schema.json"}}},
+  'http/new-exchange': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-exchange.schema.json","title":"NewExchange","description":"Two firms learned from each other.","type":"object","additionalProperties":false,"required":["firms","on","about","onPlatform"],"properties":{"firms":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":2,"maxItems":2,"uniqueItems":true},"on":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-"},"about":{"type":"string","minLength":1,"maxLength":300,"description":"What was exchanged, without names of people."},"onPlatform":{"type":"boolean","description":"Through a digital platform of the cluster."}}},
   'http/new-experience': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-experience.schema.json","title":"NewExperience","description":"What somebody did at work, with evidence.","type":"object","additionalProperties":false,"required":["from","role","tasks","evidence"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":200},"tasks":{"type":"array","items":{"type":"string","minLength":1,"maxLength":500},"minItems":1,"maxItems":20},"evidence":{"type":"array","items":{"$ref":"new-evidence.schema.json"},"minItems":0,"maxItems":10}}},
+  'http/new-firm-facts': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-firm-facts.schema.json","title":"NewFirmFacts","description":"What a firm says of itself, for its audits.","type":"object","additionalProperties":false,"required":["heads","yearFounded","familyOwned","region","sharesWithHub","sharesSurplus"],"properties":{"heads":{"type":"number","exclusiveMinimum":0,"maximum":250,"description":"Full-time equivalents, owners included; one decimal at most."},"yearFounded":{"type":"integer","minimum":1000,"maximum":2100},"familyOwned":{"type":"boolean","description":"Owned or led by a family."},"region":{"type":"string","pattern":"^[A-Z]{2}[A-Z0-9]{3}$","description":"Code of the NUTS 3 region, `ITH35`."},"sharesWithHub":{"type":"boolean","description":"Officers may see the firm's own audit."},"sharesSurplus":{"type":"boolean","description":"Partners may be told what the firm has to spare."},"marketingWaiver":{"type":"string","minLength":1,"maxLength":500,"description":"Why the firm needs nobody in marketing."}}},
   'http/new-gap-list': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-gap-list.schema.json","title":"NewGapList","description":"An assessor asks for more evidence.","type":"object","additionalProperties":false,"required":["gaps"],"properties":{"gaps":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","missing"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"missing":{"type":"string","maxLength":2000}}},"minItems":0,"maxItems":60}}},
   'http/new-hub': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-hub.schema.json","title":"NewHub","description":"Enter a hub with the key of its ledger.","type":"object","additionalProperties":false,"required":["legalName","did","url","origin","verifierKey"],"properties":{"legalName":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"witness":{"$ref":"witness.schema.json"}}},
+  'http/new-joint-plan-check': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-joint-plan-check.schema.json","title":"NewJointPlanCheck","description":"What became of a joint plan.","type":"object","additionalProperties":false,"required":["checkedOn","finding"],"properties":{"checkedOn":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-"},"finding":{"type":"string","minLength":1,"maxLength":1000}}},
+  'http/new-joint-plan': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-joint-plan.schema.json","title":"NewJointPlan","description":"Firms planned together which skills they need.","type":"object","additionalProperties":false,"required":["title","madeOn","firms"],"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"madeOn":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-"},"firms":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":2,"maxItems":250,"uniqueItems":true}}},
   'http/new-judgement': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-judgement.schema.json","title":"NewJudgement","description":"An assessor judges every criterion, citing evidence.","type":"object","additionalProperties":false,"required":["declaration","methods","criteria"],"properties":{"declaration":{"type":"object","additionalProperties":false,"required":["independent","tie"],"properties":{"independent":{"const":true},"tie":{"enum":["none","same-firm","line-manager"]},"kinship":{"type":"boolean"},"money":{"type":"boolean"}}},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":1,"maxItems":5,"uniqueItems":true},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["criterionId","outcome","cites","sufficient"],"properties":{"criterionId":{"type":"string","minLength":1,"maxLength":40},"outcome":{"enum":["met","not-yet","not-evidenced"]},"cites":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["evidenceId","valid","authentic","current"],"properties":{"evidenceId":{"type":"string","format":"uuid"},"valid":{"type":"boolean"},"authentic":{"type":"boolean"},"current":{"type":"boolean"}}},"minItems":0,"maxItems":20},"sufficient":{"type":"boolean"},"rationale":{"type":"string","maxLength":2000}}},"minItems":1,"maxItems":60}}},
+  'http/new-learning-record': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-learning-record.schema.json","title":"NewLearningRecord","description":"A note on market or needs, a formal training, or learning at work.","type":"object","additionalProperties":false,"required":["kind","on","about"],"properties":{"kind":{"enum":["note","training","mentoring","on-the-job"]},"on":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-","description":"When it was noted, or took place."},"about":{"type":"string","minLength":1,"maxLength":500,"description":"What it was about, without names of people."},"decidedBy":{"enum":["owner","staff","together"],"description":"Who raised the need or chose the training: the owner alone, others alone, or both."},"attendants":{"type":"integer","minimum":1,"maximum":250,"description":"Of a training: how many people of the firm were there."},"provider":{"enum":["outside","inside"],"description":"Of a training: who gave it."},"bookedOn":{"type":"string","format":"date","pattern":"^(19|20)\\d\\d-","description":"Of a training: when it was arranged."},"episodes":{"type":"integer","minimum":1,"maximum":500,"description":"Of mentoring and on-the-job learning: how often, a person each time."}}},
+  'http/new-likeness': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-likeness.schema.json","title":"NewLikeness","description":"Whether the picture looks like those whom it shows.","type":"object","additionalProperties":false,"required":["answer"],"properties":{"answer":{"enum":["yes","partly","no"]},"comment":{"type":"string","minLength":1,"maxLength":1000}}},
   'http/new-local-standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-local-standard.schema.json","title":"NewLocalStandard","description":"A competence standard in the words of the local cluster.","type":"object","additionalProperties":false,"required":["slug","language","version","title","description","component","levels","criteria","evidenceKinds"],"properties":{"slug":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"language":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,3})\\.(0|[1-9][0-9]{0,3})$"},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"description":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}},"component":{"enum":["IG","KA","CD"]},"levels":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["level","title","behaviour"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"behaviour":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}}}},"minItems":1,"maxItems":5},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","level","text","mustObserve"],"properties":{"id":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"level":{"type":"integer","minimum":1,"maximum":5},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":1000}},"mustObserve":{"type":"boolean"}}},"minItems":3,"maxItems":60},"evidenceKinds":{"type":"array","items":{"enum":["observation","simulation","work-sample","conversation","knowledge-test","witness-statement","certificate","logbook","self-statement"]},"minItems":1,"maxItems":9,"uniqueItems":true}}},
   'http/new-mandate': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-mandate.schema.json","title":"NewMandate","description":"Let a person assess.","type":"object","additionalProperties":false,"required":["person","scope","maxLevel","methods","languages","from","to"],"properties":{"person":{"type":"string","format":"uuid"},"scope":{"type":"array","items":{"type":"string","format":"uri","maxLength":500},"minItems":0,"maxItems":50,"description":"Addresses of versions, or of what lies above them; empty for every standard."},"maxLevel":{"type":"integer","minimum":1,"maximum":5},"methods":{"type":"array","items":{"enum":["observation","simulation","conversation","document-review","knowledge-test"]},"minItems":0,"maxItems":5,"description":"Empty for every method."},"languages":{"type":"array","items":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"minItems":0,"maxItems":30,"description":"Languages of standards; empty for every language."},"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"trainedAt":{"type":"string","format":"date"}}},
   'http/new-mapping-proposal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-mapping-proposal.schema.json","title":"NewMappingProposal","description":"Propose that a local standard version corresponds to a European one.","type":"object","additionalProperties":false,"required":["fromVersionUri","toVersionUri","relation","rationale"],"properties":{"fromVersionUri":{"type":"string","format":"uri","maxLength":500},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]},"rationale":{"type":"string","minLength":1,"maxLength":2000}}},
   'http/new-moderation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-moderation.schema.json","title":"NewModeration","description":"A moderator lets one judgement stand, or orders a fresh one.","type":"object","additionalProperties":false,"required":["choice","reason"],"properties":{"choice":{"enum":["first","second","fresh","order-fresh"]},"reason":{"type":"string","maxLength":2000}}},
+  'http/new-observatory-release': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-observatory-release.schema.json","title":"NewObservatoryRelease","description":"Freeze the figures of a quarter that is over.","type":"object","additionalProperties":false,"required":["quarter"],"properties":{"quarter":{"type":"string","pattern":"^20[0-9]{2}-Q[1-4]$"}}},
   'http/new-password': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-password.schema.json","title":"NewPassword","description":"Set the password of an account with the token of an invitation; the token is used up.","type":"object","additionalProperties":false,"required":["token","password"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"password":{"type":"string","minLength":12,"maxLength":200}}},
+  'http/new-recommendation-state': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-recommendation-state.schema.json","title":"NewRecommendationState","description":"A decision about a recommendation. Declining needs a reason.","type":"object","additionalProperties":false,"required":["state"],"properties":{"state":{"enum":["open","accepted","declined","done"]},"reason":{"type":"string","minLength":1,"maxLength":1000},"followUpOn":{"type":"string","format":"date","description":"When to look at it again."}}},
   'http/new-recovery': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-recovery.schema.json","title":"NewRecovery","description":"An officer restores the access of a person whose identity was checked. Password and sessions end.","type":"object","additionalProperties":false,"required":["identityCheck","firmChange","reason"],"properties":{"identityCheck":{"enum":["in-person","document","video-call"],"description":"How the officer made sure who it is."},"firmChange":{"enum":["none","left","changed"],"description":"Whether the person has left their firm, or works for another one now."},"firmId":{"type":"string","format":"uuid","description":"The firm they work for now; only where they have changed firms."},"email":{"type":"string","pattern":"^[^\\s@]+@[^\\s@]+$","maxLength":254,"description":"The address they sign in with from now on; the same one when absent."},"reason":{"type":"string","minLength":3,"maxLength":500,"description":"The person reads this."}}},
+  'http/new-removal': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-removal.schema.json","title":"NewRemoval","description":"Takes a record away, and says why.","type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":300}}},
+  'http/new-role-holders': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-role-holders.schema.json","title":"NewRoleHolders","description":"Who holds a post from now on.","type":"object","additionalProperties":false,"required":["people"],"properties":{"people":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":250,"uniqueItems":true}}},
+  'http/new-role-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-role-profile.schema.json","title":"NewRoleProfile","description":"A post in a firm and the competences that it needs.","type":"object","additionalProperties":false,"required":["name","people","competences"],"properties":{"name":{"type":"string","minLength":1,"maxLength":120,"description":"A post, never a person."},"people":{"type":"integer","minimum":0,"maximum":250,"description":"How many people hold the post; 0 while it is vacant."},"competences":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","level","need","criticality","decay","family","core"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"Address of a version, local or European, that the hub has."},"level":{"type":"integer","minimum":1,"maximum":5},"need":{"type":"string","pattern":"^(all|min:([1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|250)|share:(0\\.(0[1-9]|[1-9][0-9]?)|1))$","maxLength":10,"description":"How many of those in the role: `all`, `min:2`, or a part of them as `share:0.5`, rounded up."},"criticality":{"type":"integer","minimum":1,"maximum":5},"decay":{"enum":["digital","regulatory","marketing","management","craft"],"description":"How fast it fades without practice."},"family":{"type":"string","pattern":"^[A-Z]{2,5}$","description":"`MKT` for marketing, selling and exporting."},"core":{"type":"boolean","description":"Without it nobody fills the role."}}},"minItems":1,"maxItems":40}}},
   'http/new-session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-session.schema.json","title":"NewSession","description":"Sign in with an e-mail address and a password.","type":"object","additionalProperties":false,"required":["email","password"],"properties":{"email":{"type":"string","minLength":3,"maxLength":254},"password":{"type":"string","minLength":1,"maxLength":200}}},
   'http/new-share': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-share.schema.json","title":"NewShare","description":"What a holder wants to show somebody by a link.","type":"object","additionalProperties":false,"required":["credentials","purpose","expiresAt"],"properties":{"credentials":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","fields"],"properties":{"id":{"type":"string","format":"uuid"},"fields":{"anyOf":[{"const":"whole"},{"type":"array","minItems":1,"maxItems":9,"uniqueItems":true,"items":{"enum":["holder","title","level","standard","criteria","assessment","experience","evidence","validity"]}}],"description":"The whole credential with its signed files, or the fields that are named and nothing else."}}}},"purpose":{"type":"string","minLength":3,"maxLength":300,"description":"What the link is for; whoever opens it reads this."},"recipient":{"type":"string","minLength":1,"maxLength":200,"description":"Whom it is meant for; whoever opens it reads this."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds."}}},
   'http/new-status-change': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-status-change.schema.json","title":"NewStatusChange","description":"What an officer does to a credential. A revocation is final; one officer asks for it and another one does it.","type":"object","additionalProperties":false,"required":["command","reasonCode","reason"],"properties":{"command":{"enum":["suspend","unsuspend","ask-revocation","withdraw-revocation","revoke","supersede"]},"reasonCode":{"enum":["issued-in-error","assessment-flawed","evidence-false","holder-request","under-investigation","investigation-closed","appeal-upheld","corrected","renewed"]},"reason":{"type":"string","minLength":1,"maxLength":1000}}},
   'http/new-text-erasure': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/new-text-erasure.schema.json","title":"NewTextErasure","description":"Erase a text that lies beside the ledger. Final.","type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"reasonCode":{"enum":["personal-data","rights-of-others","mistake"]}}},
-  'http/notice': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notice.schema.json","title":"Notice","description":"What happened to a holder's credential or account. The words are the reader's own, by key.","type":"object","additionalProperties":false,"required":["id","key","args","at"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"enum":["credential.suspended","credential.reinstated","credential.superseded","credential.revoked","credential.correction-offered","credential.issued","credential.expiring","account.recovered"]},"args":{"type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"newCredentialId":{"type":"string","format":"uuid"},"days":{"type":"integer","minimum":1,"maximum":90,"description":"At most so many days are left."}}},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"readAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/notice': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notice.schema.json","title":"Notice","description":"What happened to a holder's credential or account. The words are the reader's own, by key.","type":"object","additionalProperties":false,"required":["id","key","args","at"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"enum":["credential.suspended","credential.reinstated","credential.superseded","credential.revoked","credential.correction-offered","credential.issued","credential.expiring","account.recovered","audit-round.closing-soon","audit.follow-up-due"]},"args":{"type":"object","additionalProperties":false,"required":["reasonCode"],"properties":{"credentialId":{"type":"string","format":"uuid"},"reasonCode":{"type":"string","pattern":"^[a-z]+(-[a-z]+)*$","maxLength":50},"newCredentialId":{"type":"string","format":"uuid"},"days":{"type":"integer","minimum":1,"maximum":90,"description":"At most so many days are left."},"roundId":{"type":"string","format":"uuid"},"missing":{"type":"integer","minimum":1,"maximum":500,"description":"How many have not answered yet."},"auditId":{"type":"string","format":"uuid"}}},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"readAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
   'http/notices': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/notices.schema.json","title":"Notices","description":"Notices of the signed-in person, the newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"notice.schema.json"},"minItems":0}}},
   'http/oauth-error': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/oauth-error.schema.json","title":"OAuthError","description":"A refusal at the endpoints for wallets (RFC 6749 5.2).","type":"object","additionalProperties":false,"required":["error","error_description"],"properties":{"error":{"type":"string","pattern":"^[a-z_]+$","maxLength":100},"error_description":{"type":"string","pattern":"^[ !#-\\[\\]-~]+$","maxLength":300,"description":"For developers, in English."}}},
+  'http/observatory-release': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/observatory-release.schema.json","title":"ObservatoryRelease","description":"Frozen figures of a quarter over audits of clusters. A cell stands for five firms of three hubs at least; no hub and no firm is ranked.","type":"object","additionalProperties":false,"required":["quarter","publishedThrough","statements","firms","tables","skills"],"properties":{"quarter":{"type":"string","pattern":"^20[0-9]{2}-Q[1-4]$"},"publishedThrough":{"type":"string","format":"date-time","description":"What hubs published up to this instant is in it."},"statements":{"type":"array","maxItems":8,"items":{"enum":["S1","S2","S3","S4","S7","S8"]},"description":"What must be said beside the figures."},"firms":{"anyOf":[{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5},{"type":"null"}],"description":"Firms in all, rounded to 5; null when the rule hides it."},"tables":{"type":"array","maxItems":6,"items":{"type":"object","additionalProperties":false,"required":["rows","columns","cells","hidden"],"properties":{"rows":{"enum":["country"]},"columns":{"enum":["none","cluster-type","nace-section","nuts-1"]},"hidden":{"type":"integer","minimum":0,"maximum":100000,"description":"Cells that are there and not shown."},"cells":{"type":"array","maxItems":5000,"items":{"type":"object","additionalProperties":false,"required":["row","column","firms"],"properties":{"row":{"type":"string","minLength":1,"maxLength":40,"description":"ISO 3166-1 alpha-2; `all` for the total of a column."},"column":{"type":"string","minLength":1,"maxLength":40,"description":"`all` where the table has no columns."},"firms":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5},"shares":{"description":"From 25 firms on, per mille, rounded to 10.","type":"object","additionalProperties":false,"required":["ig","ka","cd"],"properties":{"ig":{"type":"integer","minimum":0,"maximum":1000,"multipleOf":10},"ka":{"type":"integer","minimum":0,"maximum":1000,"multipleOf":10},"cd":{"type":"integer","minimum":0,"maximum":1000,"multipleOf":10}}},"bands":{"description":"Below 25 firms.","type":"object","additionalProperties":false,"required":["ig","ka","cd"],"properties":{"ig":{"enum":["low","middle","high"]},"ka":{"enum":["low","middle","high"]},"cd":{"enum":["low","middle","high"]}}},"smeTypes":{"description":"Only in the table without columns; of the hubs that may tell, rounded to 5.","type":"object","additionalProperties":false,"properties":{"CRISIS_DRIVEN":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5},"ENDOGENOUS":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5},"EXOGENOUS":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5},"EMBEDDED_INFORMATION":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5},"EMBEDDED_COMPETENCE":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5},"EMBEDDED_UNSPECIFIED":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5},"UNCLEAR":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5}}}}}}}}},"skills":{"type":"object","additionalProperties":false,"required":["lines","hidden","cut"],"description":"Skills that are lacked: five people at least are missing among those who told of it.","properties":{"lines":{"type":"array","maxItems":1500,"description":"The most lacked first, as far as what is shown tells.","items":{"type":"object","additionalProperties":false,"required":["standard","title","figures","countries","hidden"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"The European standard, in its newest minor version."},"title":{"type":"string","minLength":1,"maxLength":500,"description":"Its title in English, or its address."},"figures":{"$ref":"skill-figures.schema.json"},"countries":{"type":"array","maxItems":700,"items":{"type":"object","additionalProperties":false,"required":["country","figures"],"properties":{"country":{"type":"string","pattern":"^[A-Z]{2}$","description":"ISO 3166-1 alpha-2."},"figures":{"$ref":"skill-figures.schema.json"}}}},"hidden":{"type":"integer","minimum":0,"maximum":100000,"description":"Countries that are there and not shown."}}}},"local":{"$ref":"skill-figures.schema.json"},"hidden":{"type":"integer","minimum":0,"maximum":100000,"description":"Skills that are lacked and not shown: too few hubs or firms, or one of them too large."},"cut":{"type":"integer","minimum":0,"maximum":100000,"description":"The least lacked, left out so that the file stays within its size."}}}}},
+  'http/observatory-releases': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/observatory-releases.schema.json","title":"ObservatoryReleases","description":"The quarters that were frozen, the newest first.","type":"object","additionalProperties":false,"required":["releases"],"properties":{"releases":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["quarter","releasedAt"],"properties":{"quarter":{"type":"string","pattern":"^20[0-9]{2}-Q[1-4]$"},"releasedAt":{"type":"string","format":"date-time"}}}}}},
   'http/passport-export': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/passport-export.schema.json","title":"PassportExport","description":"An archive of everything that the hub keeps of a person, and how far it is.","type":"object","additionalProperties":false,"required":["id","state","done","total","requestedAt"],"properties":{"id":{"type":"string","format":"uuid"},"state":{"enum":["running","done","failed"]},"done":{"type":"integer","minimum":0},"total":{"type":"integer","minimum":0,"description":"Files; 0 until they were counted."},"requestedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"finishedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"keptUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"The archive is deleted then."},"size":{"type":"integer","minimum":0,"description":"Bytes of all files."}}},
   'http/people': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/people.schema.json","title":"People","description":"People of the cluster.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"person.schema.json"},"minItems":0}}},
   'http/person': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/person.schema.json","title":"Person","description":"A person of a firm, as an officer sees them.","type":"object","additionalProperties":false,"required":["id","key","firmId","givenName","familyName","email","roles"],"properties":{"id":{"type":"string","format":"uuid"},"key":{"type":"string","minLength":1,"maxLength":60},"firmId":{"type":"string","format":"uuid"},"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100},"email":{"type":"string","minLength":1,"maxLength":254},"roles":{"type":"array","items":{"type":"string","minLength":1,"maxLength":40},"minItems":0},"leftAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"They have left the firm, which stays on record."}}},
@@ -3630,14 +6081,19 @@ export const schemas: { readonly [K in keyof SchemaTypes]: Readonly<Record<strin
   'http/recovery': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/recovery.schema.json","title":"Recovery","description":"Access that was restored.","type":"object","additionalProperties":false,"required":["id","personId","at","identityCheck","firmChange","firmBefore","firmAfter","addressChanged","reason"],"properties":{"id":{"type":"string","format":"uuid"},"personId":{"type":"string","format":"uuid"},"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"identityCheck":{"enum":["in-person","document","video-call"]},"firmChange":{"enum":["none","left","changed"]},"firmBefore":{"type":"string","format":"uuid"},"firmAfter":{"type":"string","format":"uuid","description":"The same one when it was left, or nothing changed."},"addressChanged":{"type":"boolean"},"reason":{"type":"string","minLength":3,"maxLength":500},"invitation":{"$ref":"invitation.schema.json","description":"The way back in. Shown once."}}},
   'http/registered-hub': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/registered-hub.schema.json","title":"RegisteredHub","description":"A hub, its standing and how far its ledger has been followed.","type":"object","additionalProperties":false,"required":["id","legalName","did","url","origin","verifierKey","standing","mirroredSize"],"properties":{"id":{"type":"string","format":"uuid"},"legalName":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","pattern":"^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$","maxLength":300},"url":{"type":"string","format":"uri","maxLength":500},"origin":{"type":"string","minLength":1,"maxLength":300},"verifierKey":{"type":"string","minLength":1,"maxLength":400},"standing":{"enum":["applied","accredited","suspended","withdrawn"]},"mirroredSize":{"type":"string","pattern":"^(0|[1-9][0-9]{0,15})$","description":"Ledger index or size, decimal."},"succeeds":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of the ledger that this one follows, proven by a checkpoint in its first leaf."},"successor":{"type":"string","minLength":1,"maxLength":300,"description":"Origin of the ledger that follows this one."},"accreditation":{"$ref":"accreditation.schema.json"},"witness":{"$ref":"witness.schema.json"}}},
   'http/registered-hubs': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/registered-hubs.schema.json","title":"RegisteredHubs","description":"Hubs.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"registered-hub.schema.json"},"minItems":0}}},
+  'http/role-profile': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/role-profile.schema.json","title":"RoleProfile","description":"A post as it is described now, and who holds it.","type":"object","additionalProperties":false,"required":["id","name","people","competences","holders","recordedAt"],"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":120,"description":"A post, never a person."},"people":{"type":"integer","minimum":0,"maximum":250,"description":"How many people hold the post; 0 while it is vacant."},"competences":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","level","need","criticality","decay","family","core"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500,"description":"Address of a version, local or European, that the hub has."},"level":{"type":"integer","minimum":1,"maximum":5},"need":{"type":"string","pattern":"^(all|min:([1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|250)|share:(0\\.(0[1-9]|[1-9][0-9]?)|1))$","maxLength":10,"description":"How many of those in the role: `all`, `min:2`, or a part of them as `share:0.5`, rounded up."},"criticality":{"type":"integer","minimum":1,"maximum":5},"decay":{"enum":["digital","regulatory","marketing","management","craft"],"description":"How fast it fades without practice."},"family":{"type":"string","pattern":"^[A-Z]{2,5}$","description":"`MKT` for marketing, selling and exporting."},"core":{"type":"boolean","description":"Without it nobody fills the role."}}},"minItems":1,"maxItems":40},"holders":{"type":"array","items":{"type":"string","format":"uuid"},"minItems":0,"maxItems":250,"description":"People of the firm who were named for the post."},"recordedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"reviewedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},
+  'http/role-profiles': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/role-profiles.schema.json","title":"RoleProfiles","description":"The posts of a firm.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"role-profile.schema.json"},"minItems":0}}},
   'http/session': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/session.schema.json","title":"Session","description":"A bearer token and when it ends.","type":"object","additionalProperties":false,"required":["token","expiresAt","account"],"properties":{"token":{"type":"string","minLength":1,"maxLength":200},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"account":{"$ref":"account.schema.json"}}},
   'http/share-accesses': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/share-accesses.schema.json","title":"ShareAccesses","description":"When a link was opened, newest first; at most 1,000. Nothing is kept about who opened it.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","maxItems":1000,"items":{"type":"object","additionalProperties":false,"required":["at","what"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"what":{"enum":["page","open-badge","jwt","proof"]},"number":{"type":"integer","minimum":1,"maximum":20}}}}}},
   'http/share': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/share.schema.json","title":"Share","description":"A link that a holder made, and how often it was opened.","type":"object","additionalProperties":false,"required":["id","credentials","purpose","expiresAt","madeAt","opened"],"properties":{"id":{"type":"string","format":"uuid"},"credentials":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["id","fields"],"properties":{"id":{"type":"string","format":"uuid"},"fields":{"anyOf":[{"const":"whole"},{"type":"array","minItems":1,"maxItems":9,"uniqueItems":true,"items":{"enum":["holder","title","level","standard","criteria","assessment","experience","evidence","validity"]}}],"description":"The whole credential with its signed files, or the fields that are named and nothing else."}}}},"purpose":{"type":"string","minLength":3,"maxLength":300,"description":"What the link is for; whoever opens it reads this."},"recipient":{"type":"string","minLength":1,"maxLength":200,"description":"Whom it is meant for; whoever opens it reads this."},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"Last moment of the link, at most 366 days from now, RFC 3339 UTC, whole seconds."},"madeAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"revokedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"opened":{"type":"integer","minimum":0},"lastOpenedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"url":{"type":"string","format":"uri","maxLength":500,"description":"The link itself: shown once, when it is made. The hub keeps only a digest of it."}}},
   'http/shared-page': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/shared-page.schema.json","title":"SharedPage","description":"What whoever has a link sees; the preview is the same byte for byte.","type":"object","additionalProperties":false,"required":["issuer","purpose","expiresAt","items"],"properties":{"issuer":{"type":"object","additionalProperties":false,"required":["name","did","url"],"properties":{"name":{"type":"string","minLength":1,"maxLength":200},"did":{"type":"string","minLength":1,"maxLength":300},"url":{"type":"string","format":"uri","maxLength":500}}},"purpose":{"type":"string","minLength":3,"maxLength":300},"recipient":{"type":"string","minLength":1,"maxLength":200},"expiresAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"items":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"required":["number","basis","note","status","shows","files"],"properties":{"number":{"type":"integer","minimum":1,"maximum":20},"basis":{"enum":["signed-files","hub-statement"],"description":"signed-files: the files beside it are signed and can be checked anywhere. hub-statement: nothing of it is signed; the hub says so from its records."},"note":{"type":"string","minLength":1,"maxLength":500},"status":{"type":"string","minLength":1,"maxLength":30,"description":"As the hub knows it now; told always."},"shows":{"type":"object","additionalProperties":false,"required":[],"properties":{"holder":{"type":"object","additionalProperties":false,"required":["givenName","familyName"],"properties":{"givenName":{"type":"string","minLength":1,"maxLength":100},"familyName":{"type":"string","minLength":1,"maxLength":100}}},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"level":{"type":"object","additionalProperties":false,"required":["level","title"],"properties":{"level":{"type":"integer","minimum":1,"maximum":5},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}}}},"standard":{"type":"string","format":"uri","maxLength":500},"criteria":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","text"],"properties":{"id":{"type":"string","minLength":1,"maxLength":100},"text":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":2000}}}}},"assessment":{"type":"object","additionalProperties":false,"required":["assessedOn","methods","assessors","second"],"properties":{"assessedOn":{"type":"string","format":"date"},"methods":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"assessors":{"type":"integer","minimum":1},"second":{"type":"boolean"},"grade":{"enum":["A","B","C"]}}},"experience":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["from","role"],"properties":{"from":{"type":"string","format":"date"},"to":{"type":"string","format":"date"},"role":{"type":"string","minLength":1,"maxLength":500}}}},"evidence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","title","digest"],"properties":{"kind":{"type":"string","minLength":1,"maxLength":100},"title":{"type":"string","minLength":1,"maxLength":500},"digest":{"type":"string","minLength":1,"maxLength":100}}}},"validity":{"type":"object","additionalProperties":false,"required":["validFrom"],"properties":{"validFrom":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."},"validUntil":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$","description":"RFC 3339 instant in UTC, whole seconds."}}}}},"files":{"type":"array","maxItems":3,"items":{"enum":["open-badge","jwt","proof"]},"description":"At <link>/<number>/<file>."}}}}}},
   'http/shares': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/shares.schema.json","title":"Shares","description":"Links that a holder made, newest first.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"share.schema.json"}}}},
+  'http/skill-figures': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/skill-figures.schema.json","title":"SkillFigures","description":"How far a skill is needed and how far people are able, over five firms of three hubs at least.","type":"object","additionalProperties":false,"required":["hubs","firms","needed"],"properties":{"hubs":{"type":"integer","minimum":5,"maximum":100000,"multipleOf":5,"description":"Hubs that told of it, rounded to 5; three are 5."},"firms":{"type":"integer","minimum":5,"maximum":1000000,"multipleOf":5,"description":"Firms that need it, rounded to 5."},"needed":{"type":"integer","minimum":5,"maximum":100000000,"multipleOf":5,"description":"People needed, rounded to 5."},"able":{"type":"integer","minimum":5,"maximum":100000000,"multipleOf":5,"description":"Those of them who are able on verified evidence, rounded to 5; absent where it would tell of single hubs."},"lacking":{"type":"integer","minimum":0,"maximum":1000,"multipleOf":10,"description":"Share of the needed that is lacking, per mille, rounded to 10; from 25 firms on and beside `able` only."},"band":{"enum":["under-a-quarter","in-between","over-three-quarters"],"description":"The same in words where there are fewer firms, or no `able`."}}},
+  'http/skills-matrix': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/skills-matrix.schema.json","title":"SkillsMatrix","description":"Posts by competences, in numbers without names.","type":"object","additionalProperties":false,"required":["at","people","roles","competences","cells"],"properties":{"at":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"people":{"type":"integer","minimum":0,"maximum":10000,"description":"Everybody of the firm, those whom the hub does not know too."},"roles":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","name","people","among"],"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":120},"people":{"type":"integer","minimum":0,"maximum":250},"among":{"enum":["holders","firm"],"description":"Whom the numbers of the role count: those who were named for it, or everybody."},"reviewedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."}}},"minItems":0},"competences":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["standard","title","mapped"],"properties":{"standard":{"type":"string","format":"uri","maxLength":500},"title":{"type":"object","minProperties":1,"maxProperties":30,"propertyNames":{"type":"string","pattern":"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$","maxLength":35},"additionalProperties":{"type":"string","minLength":1,"maxLength":200}},"mapped":{"type":"boolean","description":"European, or mapped to a European one."}}},"minItems":0},"cells":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["roleId","standard","level","core","criticality","needed","verified","claimed","expiring"],"properties":{"roleId":{"type":"string","format":"uuid"},"standard":{"type":"string","format":"uri","maxLength":500},"level":{"type":"integer","minimum":1,"maximum":5},"core":{"type":"boolean"},"criticality":{"type":"integer","minimum":1,"maximum":5},"needed":{"type":"integer","minimum":0,"maximum":250},"verified":{"type":"integer","minimum":0,"maximum":10000,"description":"People who hold a credential in force at this level or above."},"claimed":{"type":"integer","minimum":0,"maximum":10000,"description":"Others who have claimed it, without a certificate so far."},"expiring":{"type":"integer","minimum":0,"maximum":10000,"description":"Of those verified, whose credential ends within 90 days."}}},"minItems":0}}},
   'http/standard': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standard.schema.json","title":"Standard","description":"A published standard version.","type":"object","additionalProperties":false,"required":["versionUri","contentDigest","kind","publishedAt","ledgerState","key","content"],"properties":{"versionUri":{"type":"string","format":"uri","maxLength":500},"contentDigest":{"type":"string","pattern":"^[A-Za-z0-9_-]{43}$","description":"base64url SHA-256."},"kind":{"enum":["local","european"]},"publishedAt":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$","description":"RFC 3339 instant in UTC."},"ledgerState":{"enum":["pending","published"]},"key":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","maxLength":60},"content":{"$ref":"../credentials/standard-version.schema.json"},"mapping":{"type":"object","additionalProperties":false,"required":["mappingId","toVersionUri","relation"],"properties":{"mappingId":{"type":"string","format":"uuid"},"toVersionUri":{"type":"string","format":"uri","maxLength":500},"relation":{"enum":["exact","close","broad","narrow"]}}}}},
   'http/standards': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standards.schema.json","title":"Standards","description":"Published standard versions.","type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"$ref":"standard.schema.json"},"minItems":0}}},
   'http/standing-acceptance': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/standing-acceptance.schema.json","title":"StandingAcceptance","description":"Whether a person lets the hub issue to them what their firm hands in; each credential still has to be accepted in the passport.","type":"object","additionalProperties":false,"required":["given"],"properties":{"given":{"type":"boolean"},"ground":{"enum":["own","paper"]},"recordedAt":{"type":"string","format":"date-time"}}},
+  'http/told-audit-summary': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/told-audit-summary.schema.json","title":"ToldAuditSummary","description":"What this hub told the observatory of an audit, word for word.","type":"object","additionalProperties":false,"required":["auditId","toldAt","summary"],"properties":{"auditId":{"type":"string","format":"uuid"},"toldAt":{"type":"string","format":"date-time"},"summary":{"$ref":"../events/audit.summary-published/1.0.schema.json"}}},
   'http/vc-api-credential': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/vc-api-credential.schema.json","title":"VcApiCredential","description":"A credential with proofs or in an envelope, to be verified.","type":"object","additionalProperties":false,"required":["verifiableCredential"],"properties":{"verifiableCredential":{"type":"object"},"options":{"type":"object","additionalProperties":false,"properties":{"checks":{"type":"array","maxItems":10,"items":{"type":"string","maxLength":60},"description":"The status is checked unless this names checks without it."},"challenge":{"type":"string","maxLength":500},"domain":{"anyOf":[{"type":"string","maxLength":500},{"type":"array","maxItems":10,"items":{"type":"string","maxLength":500}}]},"expectedProofPurpose":{"enum":["assertionMethod","authentication"]}}}}},
   'http/vc-api-issuing': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/vc-api-issuing.schema.json","title":"VcApiIssuing","description":"A credential of VCDM 2.0 to be secured by the adapter for tests of interoperability.","type":"object","additionalProperties":false,"required":["credential"],"properties":{"credential":{"type":"object"},"options":{"type":"object","additionalProperties":false,"properties":{"created":{"type":"string","maxLength":60,"description":"A dateTimeStamp; now when absent."},"challenge":{"type":"string","maxLength":500},"domain":{"type":"string","maxLength":500},"credentialStatus":{"type":"object","additionalProperties":false,"required":["statusPurpose"],"properties":{"statusPurpose":{"enum":["revocation","suspension","refresh","message"]}}}}}}},
   'http/vc-api-presentation': {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://guildmark.eu/schemas/http/vc-api-presentation.schema.json","title":"VcApiPresentation","description":"A presentation with proofs or in an envelope, to be verified.","type":"object","additionalProperties":false,"required":["verifiablePresentation"],"properties":{"verifiablePresentation":{"type":"object"},"options":{"type":"object","additionalProperties":false,"properties":{"checks":{"type":"array","maxItems":10,"items":{"type":"string","maxLength":60},"description":"The status is checked unless this names checks without it."},"challenge":{"type":"string","maxLength":500},"domain":{"anyOf":[{"type":"string","maxLength":500},{"type":"array","maxItems":10,"items":{"type":"string","maxLength":500}}]},"expectedProofPurpose":{"enum":["assertionMethod","authentication"]}}}}},

@@ -1,0 +1,103 @@
+/** The texts of the items in German, about a firm and then about a cluster. */
+export const deItems: Readonly<Record<string, string>> = {
+  IGI1: 'Wir erfahren im Gespräch mit Kunden von Veränderungen auf unserem Markt und geben das Gehörte an Kolleginnen und Kollegen weiter.',
+  IGI2: 'Leute bei uns hören Neues über Wettbewerber, Preise oder neue Techniken von Bekannten in anderen Betrieben.',
+  IGI3: 'Wer von einer Messe, einem Besuch oder einer Baustelle zurückkommt, erzählt den anderen, was dort aufgefallen ist.',
+  IGI4: 'Wir fragen unsere Lieferanten oder Abnehmer, was sich demnächst ändert.',
+  IGF1: 'Wir gehen an festen Terminen dieselbe Liste von Quellen durch (Fachpresse, Ausschreibungen, Vorschriften, Statistiken).',
+  IGF2: 'Was wir über Kunden und Wettbewerber erfahren, wird an einer Stelle aufgeschrieben, wo andere es nachschlagen können.',
+  IGF3: 'Wir gehen Beschwerden, Rücksendungen oder verlorene Aufträge durch, um zu sehen, ob es ein Muster gibt.',
+  IGF4: 'Wir nutzen ein Abonnement, eine Marktstudie oder die Beobachtung von Normen, um unsere Branche zu verfolgen.',
+  KAI1: 'Eine erfahrene Kollegin oder ein erfahrener Kollege zeigt jemandem bei laufender Arbeit, wie eine Aufgabe gemacht wird.',
+  KAI2: 'Leute bei uns probieren eine neue Arbeitsweise aus und erzählen den anderen, wie es gegangen ist.',
+  KAI3: 'Wenn wir nicht weiterkommen, fragen wir jemanden außerhalb des Betriebs, den wir kennen und der es schon gemacht hat.',
+  KAI4: 'Know-how, das Neue oder Besucher mitbringen, wird hier von anderen übernommen.',
+  KAF1: 'Beschäftigte besuchen Kurse, Workshops oder Online-Module, die ein festes Programm haben.',
+  KAF2: 'Eine Aufgabe wird mithilfe einer schriftlichen Anleitung, eines Handbuchs oder eines Videos beigebracht.',
+  KAF3: 'Wir holen Trainer, Berater oder ein Institut, damit sie uns etwas beibringen, was uns fehlt.',
+  KAF4: 'Neue Beschäftigte durchlaufen eine geplante Einarbeitung mit benannten Schritten.',
+  CDI1: 'Nach einem Auftrag oder einem Problem setzen wir uns zusammen und vereinbaren, was wir anders machen werden.',
+  CDI2: 'Leute tauschen Aufgaben oder vertreten einander, damit sie mehr als eine Stelle ausfüllen können.',
+  CDI3: 'Wer für schwierigere Arbeit bereit ist, bekommt sie und hat dabei eine Kollegin oder einen Kollegen als Rückhalt.',
+  CDI4: 'Wir gehen gemeinsam mit einem anderen Betrieb etwas Neues an, damit unsere Leute daraus lernen.',
+  CDF1: 'Wir vergleichen das Können, das wir haben, mit dem Können, das jede Stelle braucht.',
+  CDF2: 'Jemand beobachtet oder prüft, was eine Person kann, und das Ergebnis wird festgehalten.',
+  CDF3: 'Mit den Leuten sind Lernziele vereinbart, und wir prüfen später, ob sie erreicht wurden.',
+  CDF4: 'Können, das bei der Arbeit gelernt wurde, wird mit einem Zertifikat, einem Nachweis oder einer vereinbarten Einstufung anerkannt.',
+  CRI1: 'Um Können kümmern wir uns meist erst, wenn etwas schiefgegangen oder ein großer Auftrag hereingekommen ist.',
+  CRI2: 'Pläne für Schulungen werden fallen gelassen, sobald wir viel zu tun haben.',
+  CRI3: 'Wenn wir entscheiden, was unsere Leute lernen sollen, schauen wir mindestens ein Jahr voraus.',
+  CRI4: 'Geld oder Arbeitszeit für das Lernen wird im Voraus reserviert.',
+  CRI5: 'Die meisten unserer Wochen gehen damit hin, dringende Probleme zu lösen.',
+  DOM1: 'Eine Person entscheidet allein über fast alles, was wichtig ist.',
+  DOM2: 'Die Beschäftigten reden mit, wenn entschieden wird, was der Betrieb lernen muss.',
+  DOM3: 'Wenn der Inhaber oder die Leitung nicht da ist, warten wichtige Entscheidungen.',
+  DOM4: 'Im letzten Jahr hat ein Vorschlag aus der Belegschaft unsere Arbeitsweise verändert.',
+  EMB1: 'Wir teilen Arbeit, Geräte oder Aufträge mit anderen Betrieben in unserer Umgebung.',
+  EMB2: 'Wir kennen mehrere Betriebe gut genug, um sie ohne Vertrag um Hilfe zu bitten.',
+  EMB3: 'Wir wirken aktiv in einem Verband, einem Konsortium oder einem Gremium des Clusters mit.',
+  EMB4: 'Wir bleiben für uns und haben mit anderen Betrieben unserer Branche wenig zu tun.',
+  COM1: 'Familie oder Freunde sind für den Betrieb eine Hauptquelle von Rat.',
+  COM2: 'Über geschäftliche Dinge erfahren wir etwas bei Anlässen in der Gemeinde, in geselliger Runde oder im Verein.',
+  COM3: 'Wir vertrauen unseren Geschäftskontakten, weil wir einander seit Jahren kennen.',
+  NUO1: 'Wir nutzen örtliche Netzwerke, wenn wir unmittelbar etwas davon haben, und halten uns sonst heraus.',
+  NUO2: 'Wir schließen uns einer gemeinsamen Sache für einen einzigen Zweck an und gehen, wenn dieser Zweck erfüllt ist.',
+  EXT1: 'Wenn wir neues Können brauchen, suchen wir zuerst außerhalb nach einem Schulungsanbieter oder Fachleuten.',
+  EXT2: 'Wir haben eine dauerhafte Beziehung zu einem Schulungszentrum, einer Schule oder einem Technologieinstitut.',
+  EXT3: 'Unsere Beschäftigten erwerben Zertifikate von Stellen außerhalb des Betriebs.',
+  EXT4: 'Fachleute von außen unterrichten unsere Leute regelmäßig.',
+  INT1: 'Wenn wir neues Können brauchen, suchen wir zuerst jemanden im Betrieb, der es vermitteln kann.',
+  INT2: 'Von erfahrenen Kolleginnen oder Kollegen angeleitet zu werden, ist unsere hauptsächliche Form der Schulung.',
+  INT3: 'Um Know-how zu bekommen, das uns fehlt, stellen wir Leute ein, die es in einem anderen Betrieb gelernt haben.',
+  INT4: 'Unsere Art zu arbeiten wurde größtenteils im Betrieb selbst erarbeitet.',
+  SEC1: 'Für jede Schlüsselaufgabe wissen wir, wer sie kann und wie gut.',
+  SEC2: 'Die Leute haben nichts dagegen, dass man sich ihr Können ansieht, weil es zu Unterstützung führt.',
+  SEC3: 'Jemand im Betrieb weiß, wie man eine Überprüfung des Könnens durchführt.',
+  SEC4: 'Dass ein Können fehlt, würden wir erst merken, nachdem die Person gegangen ist.',
+  MKT1: 'Wir haben Leute, die neue Kunden finden und unsere Produkte gut vorstellen können.',
+  MKT2: 'Wir hängen von einem oder zwei Abnehmern ab und wüssten nicht, wie wir andere erreichen.',
+  MJS1: 'Die meisten unserer Leute können die Hauptaufgaben mindestens einer anderen Stelle ausführen.',
+  MJS2: 'Wenn eine Schlüsselperson fehlt, steht ein Teil der Arbeit still.',
+  ICT1: 'Wir teilen Wissen über die Arbeit mit anderen Betrieben über Online-Werkzeuge.',
+  ICT2: 'Lernmaterial und Aufzeichnungen über Können werden in digitaler Form geführt, auf die unsere Beschäftigten zugreifen können.',
+  'C-HIS1':
+    'Die Betriebe haben ein gemeinsames Gewerbe, das an diesem Ort seit langer Zeit ausgeübt wird.',
+  'C-HIS2': 'Die Betriebe hier folgen ungeschriebenen Regeln des Gewerbes, die Neue lernen müssen.',
+  'C-COL1':
+    'Betriebe, die Ähnliches herstellen, arbeiten bei Aufträgen, Werkzeugen oder Können zusammen.',
+  'C-COL2':
+    'Ein Betrieb, der einen Auftrag nicht annehmen kann, gibt ihn an ein anderes Mitglied weiter.',
+  'C-SEG1':
+    'Die meisten Geschäfte zwischen Mitgliedern laufen zwischen einem Hersteller und seinen Zulieferern.',
+  'C-SEG2': 'Die Mitglieder bedienen klar verschiedene Nischen oder Positionen am Markt.',
+  'C-CEN1': 'Eine Person, ein Verband oder ein Servicezentrum verbindet die meisten Mitglieder.',
+  'C-CEN2': 'Ohne diese Mitte würden die meisten Kontakte zwischen Mitgliedern enden.',
+  'C-GOV1':
+    'Der Cluster hat schriftliche Regeln, gewählte oder ernannte Gremien und festgehaltene Beschlüsse.',
+  'C-GOV2':
+    'Was hier zustande kommt, kommt durch formlose Absprache zwischen den Beteiligten zustande.',
+  'C-DIV1':
+    'Mehrere Arten von Gruppen bestehen nebeneinander, von losen Interessengruppen bis zu Berufsverbänden.',
+  'C-DIV2':
+    'Was die Mitglieder zusammenhält, ist ein gemeinsames Interesse, etwa Werbung oder ein gemeinsames Projekt.',
+  'C-EXA1':
+    'Der Cluster wurde von einer Stelle außerhalb der örtlichen Unternehmerschaft gegründet.',
+  'C-EXA2':
+    'Eine Stelle von außen stellt die Strukturen bereit, in denen der Cluster sich verständigt und entscheidet.',
+  'C-DSP1': 'Die Mitglieder sind über das Land oder über mehrere Länder verteilt.',
+  'C-DSP2': 'Die meisten Mitglieder können sich innerhalb einer Stunde Fahrt persönlich treffen.',
+  'C-FAM1':
+    'Die meisten Mitglieder sind Familienbetriebe mit gemeinsamer Geschichte und gemeinsamen Zielen.',
+  'C-FAM2':
+    'In den meisten Mitgliedsbetrieben trifft der Unternehmer, dem der Betrieb gehört, die Entscheidungen.',
+  'C-CIT1':
+    'Die Mitglieder treffen sich und arbeiten zusammen hauptsächlich über eine Online-Plattform oder ein gemeinsames System.',
+  'C-CIT2':
+    'Würde das gemeinsame System abgeschaltet, könnte der Cluster seine gemeinsame Tätigkeit nicht fortsetzen.',
+  'C-COH1': 'Die Mitglieder würden einander gegenüber Außenstehenden verteidigen.',
+  'C-COH2': 'Ein Mitglied, das eine Absprache bricht, würde den anderen bald auffallen.',
+  'C-CLB1':
+    'Die Mitglieder haben gemeinsam erarbeitet, welches Können der Cluster in einigen Jahren braucht, und danach gehandelt.',
+  'C-CLB2':
+    'Ergebnisse gemeinsamen Lernens werden zusammen geprüft, und Pläne werden deswegen geändert.',
+};
