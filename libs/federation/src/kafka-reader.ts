@@ -89,7 +89,7 @@ export class KafkaReader implements Subscription {
     if (this.assignment) this.consumer?.resume(this.options.topics.map((topic) => ({ topic })));
   }
 
-  /** Waits for the running handler and its commit, then leaves the group. */
+  /** Waits for the running handler, then leaves the group. What it was handling comes again. */
   async close(): Promise<void> {
     this.closing = true;
     for (const timer of this.timers) clearTimeout(timer);

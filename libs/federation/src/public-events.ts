@@ -16,6 +16,8 @@ export type EventNoun = keyof SchemaTypes extends infer Name
  */
 export const PUBLIC_EVENTS: Readonly<Record<EventNoun, readonly Party[]>> = {
   'accreditation.decided': ['registry'],
+  'audit.method-released': ['registry'],
+  'audit.summary-published': ['hub'],
   'body.erased': ['hub'],
   'evidence.published': ['registry'],
   'hub.registered': ['registry'],
@@ -27,6 +29,7 @@ export const PUBLIC_EVENTS: Readonly<Record<EventNoun, readonly Party[]>> = {
   'ledger.policy-published': ['hub', 'registry'],
   'local-standard.published': ['hub'],
   'mapping.confirmed': ['registry'],
+  'observatory.released': ['registry'],
   'proposal.submitted': ['hub'],
   'rebuild.attested': ['registry'],
   'resend.requested': ['registry'],

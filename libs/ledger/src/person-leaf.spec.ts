@@ -43,6 +43,7 @@ describe('a leaf about a person', () => {
     const events: PersonEvent[] = [
       issued,
       { type: 'status.changed', digests: nine.slice(0, 8) },
+      { type: 'audit.recorded', digests: nine.slice(0, 2) },
       { type: 'pad', digests: [PAD_DIGEST] },
     ];
     for (const event of events) expect(personLeaf(event, salt)).toHaveLength(34);

@@ -5,8 +5,8 @@ import { HASH_LENGTH } from './hash.js';
 import { LedgerFormatError } from './ledger-format-error.js';
 import { parseJson } from './parse-json.js';
 
-/** What may happen to a person's credential, or padding that hides how much happened. */
-export type PersonEventType = 'credential.issued' | 'status.changed' | 'pad';
+/** What may happen to a person's credential, an audit of a firm, or padding that hides how much happened. */
+export type PersonEventType = 'credential.issued' | 'status.changed' | 'audit.recorded' | 'pad';
 
 /** The event a person's leaf commits to (docs/design/ledger.md 4.1). */
 export interface PersonEvent {
@@ -21,7 +21,12 @@ export const PERSON_LEAF_LENGTH = 2 + HASH_LENGTH;
 /** The only digest of a 'pad' event: 32 zero bytes. */
 export const PAD_DIGEST = Buffer.alloc(HASH_LENGTH).toString('base64url');
 
-const TYPES: readonly PersonEventType[] = ['credential.issued', 'status.changed', 'pad'];
+const TYPES: readonly PersonEventType[] = [
+  'credential.issued',
+  'status.changed',
+  'audit.recorded',
+  'pad',
+];
 const MAX_DIGESTS = 8;
 
 /**

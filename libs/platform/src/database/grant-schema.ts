@@ -11,7 +11,15 @@ const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
   ledger_body: ['bytes', 'erased_at'],
   // The reasons of a proposal may be erased (docs/design/erasure.md 2).
   mapping_proposal: ['rationale'],
+  // What an audit was computed from goes when its keeping ends (docs/adr/0029).
+  audit: ['input'],
   witness_state: ['size', 'root', 'note', 'cosigned_at'],
+  // What was recorded of learning ends, is confirmed or loses its words (docs/design/audit.md 2.4).
+  learning_version: ['about'],
+  note_reading: ['person_id'],
+  firm_exchange: ['about', 'confirmed_at', 'removed_at', 'removal_reason'],
+  joint_plan: ['checked_on', 'finding', 'check_recorded_at', 'removed_at', 'removal_reason'],
+  shared_course: ['removed_at', 'removal_reason'],
 };
 
 interface TableRow {

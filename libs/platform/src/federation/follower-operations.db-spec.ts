@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import type { BusRecord, FederationBus, SubscribeOptions } from '#federation/bus.js';
 import { deadLetterTopic, HUB_SEGMENTS_TOPIC } from '#federation/topics.js';
+import { until } from '../../../../test/support/until.js';
 import { checkLedger } from '../../../../test/support/check-ledger.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
 import { openBus } from './bus.module.js';
@@ -11,7 +12,6 @@ import { SegmentFollower } from './segment-follower.js';
 import { digestOf } from './testing/digest-of.js';
 import { followerOn } from './testing/follower-under-test.js';
 import { HubLog } from './testing/hub-log.js';
-import { untilAsync } from './testing/until-async.js';
 
 const topic = HUB_SEGMENTS_TOPIC;
 const group = 'g';
@@ -66,10 +66,9 @@ describeDatabases('a running follower', (kind) => {
     await running?.stop();
     await s.close();
   });
-  const sizeIs = (size: number) => untilAsync(async () => (await s.follower.peek()).size === size);
+  const sizeIs = (size: number) => until(async () => (await s.follower.peek()).size === size);
   /** Every record of the topic has been read, also by a reader that began anew. */
-  const allRead = (records: number) =>
-    untilAsync(() => Promise.resolve(s.follower.counters.verifiedSegments >= records));
+  const allRead = (records: number) => until(() => s.follower.counters.verifiedSegments >= records);
 
   it('copies what it refuses to the dead letters, once, with where it came from', async () => {
     await s.ensureDlq();
@@ -78,7 +77,7 @@ describeDatabases('a running follower', (kind) => {
     await s.bus.publish(topic, [junk, junk, s.hub.segment(0)]);
     running = s.start({ deadLetters: true });
     await sizeIs(1);
-    await untilAsync(() => Promise.resolve(s.follower.counters.deadLetters === 1));
+    await until(() => s.follower.counters.deadLetters === 1);
     await running.stop();
     const [copy, ...others] = await s.deadLetters();
     expect(others).toEqual([]);
@@ -101,13 +100,13 @@ describeDatabases('a running follower', (kind) => {
     }));
     await s.bus.publish(topic, junk);
     running = s.start({ deadLetters: true });
-    await untilAsync(() => Promise.resolve(s.follower.counters.deadLetters === 60));
+    await until(() => s.follower.counters.deadLetters === 60);
     await running.stop();
     expect(await s.deadLetters()).toHaveLength(60);
     await s.bus.publish(topic, [{ ...junk[0]!, value: Buffer.from('more') }]);
     s.follower.clock.advance(60);
     running = s.start();
-    await untilAsync(async () => (await s.follower.peek()).quarantined.length === 61);
+    await until(async () => (await s.follower.peek()).quarantined.length === 61);
     await running.stop();
     expect(await s.deadLetters()).toHaveLength(60);
   });
@@ -118,7 +117,7 @@ describeDatabases('a running follower', (kind) => {
     await s.bus.publish(topic, [junk, s.hub.segment(0)]);
     running = s.start({ deadLetters: true });
     await sizeIs(1);
-    await untilAsync(() => Promise.resolve(s.follower.counters.deadLettersLost === 1));
+    await until(() => s.follower.counters.deadLettersLost === 1);
     expect(await s.follower.state()).toMatchObject({ quarantined: ['segment.malformed'] });
   });
 
@@ -129,11 +128,11 @@ describeDatabases('a running follower', (kind) => {
     const junk = { key: s.hub.origin, value: Buffer.from('junk'), headers: {} };
     await s.bus.publish(topic, [late.segment(0), junk]);
     running = s.start({ deadLetters: true });
-    await untilAsync(() => Promise.resolve(s.follower.counters.deadLetters === 2));
+    await until(() => s.follower.counters.deadLetters === 2);
     s.follower.follow(late);
     await askForReplay(s.follower.db, REQUEST, s.follower.clock.now());
     const outcome = () => replayOutcome(s.follower.db, REQUEST);
-    await untilAsync(async () => (await outcome()) !== undefined);
+    await until(async () => (await outcome()) !== undefined);
     expect(await outcome()).toEqual({ taken: 1, refused: 1, failure: null });
     expect(await s.follower.state()).toMatchObject({ size: 1, projected: ['0 welding 1'] });
     await running.stop();
@@ -145,7 +144,7 @@ describeDatabases('a running follower', (kind) => {
     running = s.start({ deadLetters: true });
     await askForReplay(s.follower.db, REQUEST, s.follower.clock.now());
     const outcome = () => replayOutcome(s.follower.db, REQUEST);
-    await untilAsync(async () => (await outcome()) !== undefined);
+    await until(async () => (await outcome()) !== undefined);
     expect((await outcome())?.failure).toContain(dlq);
   });
 
@@ -195,7 +194,7 @@ describeDatabases('a running follower', (kind) => {
       },
     }));
     running = s.start({ bus: dying });
-    await untilAsync(() => Promise.resolve(deaths >= 2));
+    await until(() => deaths >= 2);
     await s.bus.publish(topic, [s.hub.segment(2, 3)]);
     await sizeIs(3);
     expect((await s.follower.state()).projected).toEqual(['0 0 1', '1 1 1', '2 2 1']);
@@ -216,8 +215,8 @@ describeDatabases('a running follower', (kind) => {
       [others[0]!, poison, others[1]!, others[2]!].map((hub) => hub.segment(0)),
     );
     running = s.start();
-    await untilAsync(async () => (await s.follower.peek()).projected.length === 3);
-    await untilAsync(async () => (await s.follower.peek()).parked[0] === 'projection');
+    await until(async () => (await s.follower.peek()).projected.length === 3);
+    await until(async () => (await s.follower.peek()).parked[0] === 'projection');
     expect((await s.follower.state()).size).toBe(1);
   });
 
@@ -234,7 +233,7 @@ describeDatabases('a running follower', (kind) => {
       },
     }));
     running = s.start({ bus: lost });
-    await untilAsync(() => Promise.resolve(handled));
+    await until(() => handled);
     await running.stop();
     expect(await s.follower.state()).toMatchObject({ size: 0, quarantined: [] });
     expect(await offsetsOf(s.follower.db)).toEqual([]);

@@ -47,6 +47,19 @@ export async function lockMirror(
   return { logId, frontier: await readHead(m, logId, 'FOR UPDATE') };
 }
 
+/**
+ * Holds what `lockMirror` would hold, and opens nothing. For whoever observes or parks an origin before
+ * it takes more of it: a repair locks the mirror first, and the two would wait for each other.
+ */
+export async function holdMirror(m: EntityManager, origin: string): Promise<void> {
+  let log = await findLog(m, origin);
+  if (!log) {
+    await lockMirrorOpening(m);
+    log = await findLog(m, origin);
+  }
+  if (log && log.logId !== OWN_LOG) await readHead(m, log.logId, 'FOR UPDATE');
+}
+
 /** Bus and repair may meet a new origin at the same moment: the second finds what the first opened. */
 async function openMirror(m: EntityManager, log: NewLog): Promise<number> {
   await lockMirrorOpening(m);

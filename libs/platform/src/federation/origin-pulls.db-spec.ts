@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from '../../../../test/support/until.js';
 import { checkLedger } from '../../../../test/support/check-ledger.js';
 import { describeDatabases, type FreshDatabase } from '../../../../test/support/databases.js';
 import { openBus } from './bus.module.js';
@@ -14,7 +15,6 @@ import { OriginRepair } from './repair-origin.js';
 import { followerOn } from './testing/follower-under-test.js';
 import { HubLog } from './testing/hub-log.js';
 import { type ServedHub, serveHub } from './testing/serve-hub.js';
-import { untilAsync } from './testing/until-async.js';
 
 describeDatabases('asking ledgers over HTTP', (kind) => {
   let fresh: FreshDatabase;
@@ -128,12 +128,12 @@ describeDatabases('asking ledgers over HTTP', (kind) => {
     const heard = async () =>
       (await heardOf(follower.db, origins, false)).filter(({ heardAt }) => heardAt).length;
     pulls.start();
-    await untilAsync(async () => (await heard()) === 3);
+    await until(async () => asked > 0 && (await heard()) === 3);
     expect(asked).toBe(1);
     hubs[0]?.addPersons(1);
     // A quarter of the time is for spreading.
     follower.clock.advance(38);
-    await untilAsync(async () => (await follower.peek()).size === 2);
+    await until(async () => (await follower.peek()).size === 2);
   });
 
   it('takes a segment for hearing of a ledger only where it is told to', async () => {

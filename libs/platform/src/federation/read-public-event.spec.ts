@@ -1,3 +1,4 @@
+import { cpuTime } from '../../../../test/support/cpu-time.js';
 import { publicLeaf } from '#ledger/public-leaf.js';
 import { readPublicEvent } from './read-public-event.js';
 
@@ -108,13 +109,13 @@ it.each(['1.0', '1.7'])('refuses a type that is not of the schema, version %s', 
 });
 
 it('takes no time for a media type with many semicolons', () => {
-  const started = Date.now();
+  const started = cpuTime();
   const mediaType = `a${';a'.repeat(34)}\u00e9`;
   for (const version of ['1.0', '1.7'])
     expect(read(version, { ...data, content: { ...content, mediaType } })).toMatchObject({
       code: 'leaf.invalid',
     });
-  expect(Date.now() - started).toBeLessThan(30_000);
+  expect(cpuTime() - started).toBeLessThan(30_000);
 });
 
 function inherited(): Data {

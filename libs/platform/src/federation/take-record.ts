@@ -5,7 +5,7 @@ import { withSavepoint } from '../database/with-savepoint.js';
 import { noteAltered } from './bus-tampering.sql.js';
 import type { FollowerContext } from './follower-context.js';
 import type { FollowedLedger } from './follower-ports.js';
-import { frontierOf, newestNoteSize } from './mirror.sql.js';
+import { frontierOf, holdMirror, newestNoteSize } from './mirror.sql.js';
 import { observeCheckpoint } from './observe-checkpoint.js';
 import { observeNote } from './observe-note.js';
 import { park } from './parked-origin.sql.js';
@@ -94,6 +94,7 @@ export async function refuseRecord(
 ): Promise<TakenRecord> {
   if (code === 'segment.no-quorum' && trust && typeof read !== 'string') {
     const logKeys = parsedTrust(trust).keys;
+    await holdMirror(m, record.key);
     await observeNote(m, context, read.checkpointNote, { logKeys, seenFrom: 'bus' });
   }
   const isNew = await refuse(m, context, { record, known: trust !== undefined, code });
@@ -128,6 +129,8 @@ async function suspect(
 ): Promise<void> {
   const { origin } = parts;
   const at = context.clock.now();
+  // What takeRange had locked is free again.
+  await holdMirror(m, origin);
   // The signed root stays known: if the true entries do not have it, the log contradicts itself.
   if (await observeCheckpoint(m, context, checkpoint, 'bus')) return;
   const isProven = checkpoint.size <= (await newestNoteSize(m, origin));

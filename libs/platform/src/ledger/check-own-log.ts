@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { parsePeaks, rootOf } from '#ledger/frontier.js';
 import { leafHash } from '#ledger/hash.js';
 import { openRotatedCheckpoint } from '#ledger/log-keys.js';
@@ -15,7 +15,7 @@ const LEAVES_CHECKED = 256;
  * the process does not start: head against peaks, against leaf and node rows, the last leaves
  * against their hashes, and the last checkpoint against the keys of its size and root.
  */
-export async function checkOwnLog(db: DataSource): Promise<void> {
+export async function checkOwnLog(db: DataSource | EntityManager): Promise<void> {
   const [head] = await db.query<{ size: string; root: Buffer; peaks: Buffer }[]>(
     `SELECT size, root, peaks FROM ledger_head WHERE log_id = ${OWN_LOG}`,
   );

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import {
   createServer,
   type IncomingMessage,
@@ -20,8 +21,10 @@ import { testLog } from '../witness/testing/test-log.js';
 import { collectCosignatures } from './collect-cosignatures.js';
 import { newSigner } from './testing/ledger-under-test.js';
 
-/** One second for an answer, one more when a size is named, and what a busy machine adds. */
-const PATIENCE_MS = 4000;
+/** What a witness has for its answer. */
+const LIMIT_MS = 1000;
+/** Far less than fetch waits by itself, and what a busy machine adds to a limit or two. */
+const PATIENCE_MS = 100_000;
 
 const log = testLog(newSigner('hub.example/ledger', 1));
 const size = 9;
@@ -35,6 +38,7 @@ const right = (signer: NoteSigner) => cosign(text, signer, 1_764_000_000);
 
 const closing: (() => void)[] = [];
 afterEach(() => {
+  jest.restoreAllMocks();
   for (const close of closing.splice(0)) close();
 });
 
@@ -49,8 +53,22 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 }
 
+/**
+ * Takes the limit from requests: from the first, which is to the good witness, or from all. Whoever
+ * answers at once answers in this very process, which on a busy machine may stand still for a second.
+ */
+function unlimited(which: 'first' | 'all') {
+  const limits = jest.spyOn(AbortSignal, 'timeout');
+  const never = () => new AbortController().signal;
+  if (which === 'all') return limits.mockImplementation(never);
+  return limits.mockImplementationOnce(never);
+}
+
 /** A witness that answers like this, beside a good one, and what came of asking both. */
-async function ask(answer: RequestListener, quorum = 'good') {
+async function ask(
+  answer: RequestListener,
+  { quorum = 'good', isHostile = false }: { quorum?: string; isHostile?: boolean } = {},
+) {
   const asked: string[] = [];
   const collect = (request: IncomingMessage, response: ServerResponse) => {
     let body = '';
@@ -64,10 +82,10 @@ async function ask(answer: RequestListener, quorum = 'good') {
     await listen(createServer((_request, response) => response.end(right(good)))),
     await listen(createServer(collect)),
   ];
-  return { ...(await collected(urls, quorum)), asked };
+  return { ...(await collected(urls, quorum, isHostile)), asked };
 }
 
-async function collected(urls: readonly string[], quorum: string) {
+async function collected(urls: readonly string[], quorum: string, isHostile: boolean) {
   const policy: Policy = parsePolicy(
     [good, bad]
       .map(
@@ -76,11 +94,15 @@ async function collected(urls: readonly string[], quorum: string) {
       )
       .join('') + `group both all good bad\nquorum ${quorum}\n`,
   );
+  const limits = unlimited(isHostile ? 'first' : 'all');
   const began = performance.now();
   const cosigned = await collectCosignatures(policy, { size, note }, 5, hashes);
+  const ms = performance.now() - began;
+  // Each request had its limit, and no longer one.
+  expect(new Set(limits.mock.calls.flat())).toEqual(new Set([LIMIT_MS]));
   const keys = policy.witnesses.map(({ key }) => key);
   const cosigners = cosignaturesOf(parseSignedNote(cosigned.note), keys).map(({ key }) => key.name);
-  return { ...cosigned, cosigners, ms: performance.now() - began };
+  return { ...cosigned, cosigners, ms };
 }
 
 const bytes = (count: number) => 'x'.repeat(count);
@@ -131,7 +153,9 @@ function drip(response: ServerResponse, count: number, everyMs: number): void {
 
 describe('a publisher asks its witnesses', () => {
   it.each(hostile)('and is neither broken nor held up by %s', async (_name, answer) => {
-    const { cosigners, quorum, ms, failures, largestNamed } = await ask(answer);
+    const { cosigners, quorum, ms, failures, largestNamed } = await ask(answer, {
+      isHostile: true,
+    });
     expect(cosigners).toEqual([good.verifier.name]);
     expect(quorum).toBe(true);
     expect(failures).toHaveLength(1);
@@ -141,7 +165,7 @@ describe('a publisher asks its witnesses', () => {
   });
 
   it('and has no quorum when the one it needs is hostile', async () => {
-    const { quorum } = await ask((_q, r) => r.end('garbage'), 'both');
+    const { quorum } = await ask((_q, r) => r.end('garbage'), { quorum: 'both' });
     expect(quorum).toBe(false);
   });
 
@@ -152,7 +176,7 @@ describe('a publisher asks its witnesses', () => {
       socket.write(bytes(100_000));
     });
     for (const url of [await listen(noise), 'http://127.0.0.1:1'])
-      expect(await collected([goodUrl, url], 'good')).toMatchObject({
+      expect(await collected([goodUrl, url], 'good', true)).toMatchObject({
         quorum: true,
         failures: ['bad: no answer'],
       });
@@ -160,7 +184,13 @@ describe('a publisher asks its witnesses', () => {
 
   it('and takes its line among lines of others, and drops those', async () => {
     const others = right(newSigner('a.example', 4)) + right(bad) + right(newSigner('b.example', 4));
-    const { cosigners, note: published, quorum } = await ask((_q, r) => r.end(others), 'both');
+    const {
+      cosigners,
+      note: published,
+      quorum,
+    } = await ask((_q, r) => r.end(others), {
+      quorum: 'both',
+    });
     expect(cosigners).toEqual([good.verifier.name, bad.verifier.name]);
     expect(quorum).toBe(true);
     expect(parseSignedNote(published).signatures).toHaveLength(3);
@@ -191,17 +221,22 @@ describe('a publisher asks its witnesses', () => {
   });
 
   it('all at once: twenty slow ones cost no more than one', async () => {
+    unlimited('all');
     const slow = Array.from({ length: 20 }, (_, i) => newSigner(`slow${String(i)}.example`, 4));
+    const waiting: ServerResponse[] = [];
+    // Nobody answers before all were asked: who asks one after the other waits for ever.
+    const answerLast = (_request: IncomingMessage, response: ServerResponse) => {
+      waiting.push(response);
+      if (waiting.length === slow.length) for (const one of waiting) one.end();
+    };
     const lines = await Promise.all(
       slow.map(async ({ verifier }, i) => {
-        const url = await listen(createServer(() => undefined));
+        const url = await listen(createServer(answerLast));
         return `witness slow${String(i)} ${formatVerifierKey(verifier)} ${url}\n`;
       }),
     );
-    const began = performance.now();
     const policy = parsePolicy(`${lines.join('')}quorum none\n`);
     const { failures } = await collectCosignatures(policy, { size, note }, 5, hashes);
     expect(failures).toHaveLength(20);
-    expect(performance.now() - began).toBeLessThan(PATIENCE_MS);
   });
 });

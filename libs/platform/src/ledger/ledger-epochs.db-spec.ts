@@ -176,7 +176,11 @@ describeDatabases('epochs', (kind) => {
       await sequencer.tick();
       await sequencer.tick();
       expect(said.mock.calls).toEqual([
-        ['ledger.merge-delay: an intent waits for 7201 s, 7200 s are promised'],
+        [
+          expect.stringMatching(
+            /^ledger\.merge-delay: an intent waits for 7[2-9]\d\d s, 7200 s are promised$/,
+          ),
+        ],
       ]);
       clock.advance(HOUR_S);
       expect(await sequencer.tick()).toBe(1);

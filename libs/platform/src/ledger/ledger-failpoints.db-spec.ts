@@ -183,6 +183,7 @@ describeDatabases('a failure at every call to database and witness', (kind) => {
         await close();
       }
     },
-    300_000,
+    // A hundred lives and more, one after the other.
+    1_200_000,
   );
 });

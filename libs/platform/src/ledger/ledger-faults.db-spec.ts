@@ -14,6 +14,7 @@ import {
   someEntries,
   startedLedger,
 } from './testing/ledger-under-test.js';
+import { waitForAnswersOf } from './testing/wait-for-answers.js';
 
 describeDatabases('ledger faults', (kind) => {
   async function setup() {
@@ -68,19 +69,21 @@ describeDatabases('ledger faults', (kind) => {
 
   it('becomes read-only when a witness names a size beyond the head', async () => {
     const { db, close } = await setup();
-    const server = createServer((request, response) => {
+    const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
       const asked = request.method === 'POST';
       response.writeHead(asked ? 409 : 404).end(asked ? '99\n' : '');
     });
     try {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const { port } = server.address() as AddressInfo;
+      waitForAnswersOf(`http://127.0.0.1:${port}/`);
       const key = formatVerifierKey(newSigner('w.example', 4).verifier);
       const policy = `witness w ${key} http://127.0.0.1:${port}\nquorum w`;
       const { publisher, sequencer, state } = await startedLedger(db, ledgerOptions({ policy }));
       expect([await sequencer.tick(), await publisher.tick()]).toEqual([1, 0]);
       expect(state.readOnly).toBe('a witness knows size 99, the ledger has 1');
     } finally {
+      server.closeAllConnections();
       server.close();
       await close();
     }

@@ -186,5 +186,5 @@ describeDatabases('a flipped bit', (kind) => {
       await db.destroy();
       await drop();
     }
-  }, 60_000);
+  });
 });

@@ -13,6 +13,7 @@ import { parseBundle } from '#ledger/tile-layout.js';
 import { formatVerifierKey } from '#ledger/verifier-key.js';
 import { checkLedger } from '../../../../test/support/check-ledger.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
+import { until } from '../../../../test/support/until.js';
 import { ClockModule } from '../clock.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { inTransaction } from '../database/in-transaction.js';
@@ -34,6 +35,7 @@ import {
   someEntries,
   startedLedger,
 } from './testing/ledger-under-test.js';
+import { waitForAnswersOf } from './testing/wait-for-answers.js';
 
 const bodyLimit = 1_048_576;
 const tables = { entities: [], migrations: ledgerMigrations };
@@ -70,7 +72,10 @@ async function setup(kind: DatabaseKind) {
   ]);
   const policy = (url: string) =>
     `witness registry ${formatVerifierKey(witnessSigner.verifier)} ${url}\nquorum registry\n`;
-  const options: LedgerOptions = { ...open, policy: policy(witness.url) };
+  waitForAnswersOf(`${witness.url}/`);
+  // No heartbeat: it would change the note between two looks, once a minute.
+  const cadence = { ...open.cadence, heartbeatS: 0 };
+  const options: LedgerOptions = { ...open, cadence, policy: policy(witness.url) };
   const startHub = (changed = options) =>
     start([ClockModule, DatabaseModule.with(database, 'hub', tables), LedgerModule.with(changed)]);
   const close = async () => {
@@ -79,14 +84,6 @@ async function setup(kind: DatabaseKind) {
   };
   return { close, options, policy, startHub, witness, witnessSigner };
 }
-
-const eventually = async (what: string, check: () => Promise<boolean>) => {
-  const deadline = Date.now() + 15_000;
-  while (!(await check())) {
-    if (Date.now() > deadline) throw new Error(`never: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
 
 describeDatabases('ledger over HTTP', (kind) => {
   it('sequences, has cosigned, publishes and serves by itself', async () => {
@@ -114,7 +111,7 @@ describeDatabases('ledger over HTTP', (kind) => {
           time: new Date(),
         }),
       );
-      expect(await app.get(LedgerProofs).waitFor(id, 15_000)).toBe(true);
+      expect(await app.get(LedgerProofs).waitFor(id, 120_000)).toBe(true);
 
       const get = (path: string) => fetch(`${url}/ledger/${path}`);
       const checkpoint = await get('checkpoint');
@@ -232,7 +229,7 @@ describeDatabases('ledger over HTTP', (kind) => {
       const { app } = await startHub();
       const state = app.get(LedgerState);
       const db = app.get(DataSource);
-      await eventually('read-only', () => Promise.resolve(state.readOnly !== undefined));
+      await until(() => state.readOnly !== undefined);
       expect(state.readOnly).toMatch(/^registry knows size 9, the ledger has 0; no mirror has /);
       expect(state.readOnly).toContain('open its successor');
       await expect(

@@ -183,7 +183,7 @@ describeDatabases('invariants', (kind) => {
     } finally {
       await close();
     }
-  }, 120_000);
+  });
 
   it('I3 at sizes up to 70,000 by chance and around full tiles; I6 tiles and their parts', async () => {
     const { db, close } = await setup();
@@ -245,7 +245,7 @@ describeDatabases('invariants', (kind) => {
     } finally {
       await close();
     }
-  }, 240_000);
+  });
 
   it('I4 any batching gives the same roots and tiles, and checkpoints are consistent', async () => {
     const { db, close } = await setup();
@@ -307,7 +307,7 @@ describeDatabases('invariants', (kind) => {
     } finally {
       await close();
     }
-  }, 120_000);
+  });
 
   it('I6 nothing at or beyond the published size is served, at any published size', async () => {
     const { db, close } = await setup();

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { inTransaction } from '../database/in-transaction.js';
 import { checkDurability } from './check-durability.js';
 import { checkOwnLog } from './check-own-log.js';
 import { checkRightEdge } from './check-right-edge.js';
@@ -21,8 +22,12 @@ export class LedgerStart {
   async openAndCheck(): Promise<void> {
     await checkDurability(this.db, this.options.environment);
     await this.ownLog.open();
-    await checkOwnLog(this.db);
-    await checkRightEdge(this.db);
+    await inTransaction(this.db, async (m) => {
+      // Of one moment: another process of this party may be writing.
+      await m.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      await checkOwnLog(m);
+      await checkRightEdge(m);
+    });
   }
 
   /**

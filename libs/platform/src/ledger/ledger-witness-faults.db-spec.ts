@@ -16,6 +16,7 @@ import {
   someEntries,
   startedLedger,
 } from './testing/ledger-under-test.js';
+import { waitForAnswersOf } from './testing/wait-for-answers.js';
 import { startWitness } from './testing/witness-under-test.js';
 
 /** What a bad witness answers to a submission of the text of a checkpoint. */
@@ -39,8 +40,11 @@ const FAULTS: Readonly<Record<string, (response: ServerResponse, checkpoint: str
   redirect: (response) => response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),
 };
 
+/** Those that never come to an end. */
+const SILENT = ['slow', 'endless'];
+
 async function startBadWitnesses() {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const [, fault = ''] = (request.url ?? '').split('/');
     if (request.method !== 'POST') {
       response.writeHead(404).end();
@@ -55,6 +59,9 @@ async function startBadWitnesses() {
   const line = (name: string, url: string) =>
     `witness ${name} ${formatVerifierKey(newSigner(`${name}.example`, 4).verifier)} ${url}\n`;
   const names = [...Object.keys(FAULTS), 'down'];
+  // The others answer, however busy the machine is: what they answer is what is looked at.
+  for (const name of names)
+    if (!SILENT.includes(name)) waitForAnswersOf(`http://127.0.0.1:${port}/${name}/`);
   return {
     names,
     lines:
@@ -98,7 +105,8 @@ describeDatabases('bad witnesses', (kind) => {
     try {
       const began = performance.now();
       expect(await publisher.tick()).toBe(1);
-      expect(performance.now() - began).toBeLessThan(8000);
+      // They never end: this tells that they were not waited for, and leaves room for a busy machine.
+      expect(performance.now() - began).toBeLessThan(60_000);
       const note = (await reader.checkpoint())?.note ?? '';
       // only the log and the good one are named: nothing a bad one sent is passed on
       expect(parseSignedNote(note).signatures.map(({ name }) => name)).toEqual([
@@ -110,7 +118,7 @@ describeDatabases('bad witnesses', (kind) => {
     } finally {
       await close();
     }
-  }, 40_000);
+  });
 
   it('keep it back when needed, are named once in an alarm, and it goes out unchanged later', async () => {
     const { append, clock, close, db, good, options, publisher, sequencer, state } = await setup(
@@ -153,5 +161,5 @@ describeDatabases('bad witnesses', (kind) => {
       said.mockRestore();
       await close();
     }
-  }, 60_000);
+  });
 });

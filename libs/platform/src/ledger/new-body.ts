@@ -5,6 +5,8 @@ import type { BodyReference } from '#domain/generated/schemas.js';
 /** Bytes of the largest body, salt included (docs/design/ledger.md 4.3). */
 export const MAX_BODY = 131_072;
 
+const SALT_LENGTH = 32;
+
 /** Text kept outside the leaf: the leaf has the reference, the ledger keeps the bytes until erased. */
 export interface LedgerBody {
   /** For the event's data. */
@@ -18,7 +20,7 @@ export interface LedgerBody {
  * `body.too-large` over 131,072 bytes and `ledger.leaf-invalid` without content.
  */
 export function newBody(mediaType: string, content: Uint8Array, salt: Uint8Array): LedgerBody {
-  if (salt.length !== 32) throw new Error('a salt has 32 bytes');
+  if (salt.length !== SALT_LENGTH) throw new Error('a salt has 32 bytes');
   if (content.length === 0)
     throw new DomainError('ledger.leaf-invalid', { expected: 'a body with content', got: 'none' });
   const bytes = Buffer.concat([salt, content]);
@@ -30,3 +32,6 @@ export function newBody(mediaType: string, content: Uint8Array, salt: Uint8Array
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { reference: { sha256, mediaType, size: bytes.length }, bytes };
 }
+
+/** What a body says: its bytes without the salt before them. */
+export const contentOfBody = (bytes: Buffer): Buffer => bytes.subarray(SALT_LENGTH);

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { OWN_LOG } from './open-log.sql.js';
 import { BODY_OVERHEAD, MAX_BATCH_BYTES, MAX_BATCH_LEAVES } from './segment-weight.js';
 
@@ -16,7 +16,7 @@ export interface RootAt {
 
 /** What was last signed and last published; undefined before the first. */
 export async function readProgress(
-  db: DataSource,
+  db: DataSource | EntityManager,
 ): Promise<{ signed: NoteAt | undefined; publishedSize: number }> {
   const [row] = await db.query<
     { size: string | null; note: string | null; published: string | null }[]
@@ -35,7 +35,7 @@ export async function readProgress(
 }
 
 /** Size and root of the head. */
-export async function readHead(db: DataSource): Promise<RootAt> {
+export async function readHead(db: DataSource | EntityManager): Promise<RootAt> {
   const [row] = await db.query<{ size: string; root: Buffer }[]>(
     `SELECT size, root FROM ledger_head WHERE log_id = ${OWN_LOG}`,
   );

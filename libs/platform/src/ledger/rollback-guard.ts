@@ -47,7 +47,7 @@ export class RollbackGuard {
     while (!this.state.isGuarded && !this.state.isStopping) if (!(await this.check())) return;
   }
 
-  /** True when the ledger grew and all are to be asked again. */
+  /** True when the ledger grew, here or in another process, and all are to be asked again. */
   private async check(): Promise<boolean> {
     const { mirrors } = this.options;
     const keys = parseLogKeys(await possibleKeys(this.db, this.options));
@@ -56,7 +56,12 @@ export class RollbackGuard {
     const standing = await judgeMemories(head, memories.remembered, (size) =>
       rootAt(this.db, OWN_LOG, size),
     );
-    if (standing.kind === 'behind') return this.heal(head, standing, memories);
+    if (standing.kind === 'behind') {
+      // Another process of this party may have written it since our head was read.
+      const { size } = await readHead(this.db);
+      if (size >= standing.largest.checkpoint.size) return true;
+      return this.heal(head, standing, memories);
+    }
     if (standing.kind === 'contradicted') await this.stopForEver(standing.reason);
     else if (this.state.named > head.size) await this.waitForNote(head, memories);
     else if (memories.quorum) this.state.passGuard();

@@ -99,7 +99,7 @@ describeDatabases('a ledger that is taken whole', (kind) => {
     } finally {
       await close();
     }
-  }, 60_000);
+  });
 
   it.each([
     [

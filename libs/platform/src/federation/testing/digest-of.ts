@@ -18,7 +18,7 @@ const STATE = [
   'SELECT origin, idx, code, detail FROM mirror_finding ORDER BY origin, idx, code',
   'SELECT origin, reason FROM parked_origin ORDER BY origin',
   'SELECT origin, code, digest FROM quarantine ORDER BY origin, code, digest',
-  'SELECT origin, kind, note_a, note_b FROM ledger_evidence ORDER BY origin, size',
+  'SELECT origin, kind, note_a, note_b FROM ledger_evidence ORDER BY origin, size, kind, note_a, note_b',
 ];
 /** What depends on which segments came, but not on how they were cut into batches. */
 const WAY = [

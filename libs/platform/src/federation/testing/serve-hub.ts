@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { bundleOf, parseTilePath } from '#ledger/tile-layout.js';
+import { waitForAnswersOf } from '../../ledger/testing/wait-for-answers.js';
 import type { HubLog } from './hub-log.js';
 
 /** A hub's ledger over HTTP. `entries` may be changed to make it lie. */
@@ -15,7 +16,8 @@ export interface ServedHub {
 export async function serveHub(hub: HubLog): Promise<ServedHub> {
   let pretended: readonly Buffer[] | undefined;
   const requests: string[] = [];
-  const server = createServer((request, response) => {
+  // Never ends an idle connection: it could just then be asked over it.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const path = (request.url ?? '').replace(/^\/ledger\//, '');
     requests.push(path);
     const { status, bytes } = answer(hub, path, pretended ?? hub.entries);
@@ -23,6 +25,7 @@ export async function serveHub(hub: HubLog): Promise<ServedHub> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   hub.prefixUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ledger/`;
+  waitForAnswersOf(hub.prefixUrl);
   return {
     requests,
     pretend: (entries) => {

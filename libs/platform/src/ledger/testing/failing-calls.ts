@@ -23,6 +23,7 @@ export interface FailurePlan {
 export class FailingCalls {
   private calls = 0;
   private what: string | undefined;
+  private readonly realFetch = globalThis.fetch;
 
   constructor(private readonly plan: FailurePlan) {}
 
@@ -43,7 +44,7 @@ export class FailingCalls {
 
   /** `fetch` whose requests are counted. */
   readonly fetch: typeof fetch = (input, init) =>
-    this.gate(`fetch ${init?.method ?? 'GET'}`, () => realFetch(input, init));
+    this.gate(`fetch ${init?.method ?? 'GET'}`, () => this.realFetch(input, init));
 
   private manager(m: EntityManager): EntityManager {
     return this.proxy(m, {
@@ -77,5 +78,4 @@ export class FailingCalls {
   }
 }
 
-const realFetch = globalThis.fetch;
 const nameOf = (sql: string) => sql.replace(/\s+/g, ' ').trim().slice(0, 60);

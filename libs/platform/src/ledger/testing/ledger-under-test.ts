@@ -39,6 +39,10 @@ export class FrozenClock extends Clock {
     this.instant = new Date(this.instant.getTime() + seconds * 1000);
   }
 
+  moveTo(instant: string): void {
+    this.instant = new Date(instant);
+  }
+
   /** Goes on to the next moment at which this ledger's period begins. */
   advanceToPeriod(origin: string, periodS: number): void {
     const next = periodStart(origin, periodS * 1000, this.instant.getTime()) + periodS * 1000;

@@ -7,6 +7,7 @@ import { Ids } from '../../clock.js';
 import type { Database } from '../../database/data-source.js';
 import { WitnessService } from '../../witness/witness.service.js';
 import { type FrozenClock, newSigner, openLedgerDatabase } from './ledger-under-test.js';
+import { waitForAnswersOf } from './wait-for-answers.js';
 
 /** A real witness over HTTP, which remembers in schema `registry` of a database. */
 export interface WitnessUnderTest {
@@ -30,7 +31,8 @@ export async function startWitness(
       Promise.resolve(origin === log.name ? [{ key: log, fromSize: 0 }] : undefined),
   };
   const witness = new WitnessService(signer, logs, db, clock, new Ids(clock));
-  const server = createServer((request, response) => {
+  // Never ends an idle connection: it could just then be asked over it.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const answer = async () => {
       const [, hex] = /^\/witness\/([0-9a-f]{64})\/checkpoint$/.exec(request.url ?? '') ?? [];
       const {
@@ -48,6 +50,7 @@ export async function startWitness(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  waitForAnswersOf(`http://127.0.0.1:${port}/`);
   const policy = `witness registry ${formatVerifierKey(signer.verifier)} http://127.0.0.1:${port}\nquorum registry\n`;
   return {
     policy,

@@ -24,6 +24,7 @@ import { ledgerMigrations } from '../migrations/ledger-migrations.js';
 import { mirrorUrl } from '../mirror-url.js';
 import { OWN_LOG } from '../open-log.sql.js';
 import { FrozenClock, ledgerOptions, newSigner } from './ledger-under-test.js';
+import { waitForAnswersOf } from './wait-for-answers.js';
 
 const BODY_LIMIT = 1_048_576;
 const tables = { entities: [], migrations: [...ledgerMigrations, ...followerMigrations] };
@@ -62,7 +63,9 @@ export async function witnessedHub(kind: Databases) {
     apps.push(app);
     await configureApp(app, { product: 'test', ratePerMinute: 100_000, bodyLimit: BODY_LIMIT });
     await app.listen(0, '127.0.0.1');
-    return { app, url: await app.getUrl() };
+    const url = await app.getUrl();
+    waitForAnswersOf(`${url}/`);
+    return { app, url };
   };
   const witness = async (database: typeof first.database, name: string) => {
     const signer = newSigner(`${name}.example/witness`, 4);
