@@ -1,3 +1,4 @@
+import { cpuTime } from '../../../test/support/cpu-time.js';
 import { CredentialFormatError } from './credential-format-error.js';
 import { isPdf, readPdfAttachment } from './read-pdf-attachment.js';
 import { stream, writePdf } from './testing/write-pdf.js';
@@ -156,10 +157,10 @@ it('reads files made to be slow in less time than a person notices', () => {
     ]),
   ];
   for (const pdf of slow) {
-    const before = performance.now();
+    const before = cpuTime();
     onlyCodes(pdf);
     // Each takes some tens of milliseconds; work that grows with the square would take minutes.
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(cpuTime() - before).toBeLessThan(5_000);
   }
 });
 
