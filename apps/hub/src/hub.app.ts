@@ -26,6 +26,9 @@ const SCREENS = [
   '/queue/*',
   '/hub/*',
   '/statement',
+  '/answer',
+  '/firm',
+  '/firm/*',
 ];
 
 /** What a holder shows by a link: JSON for programs, the page for people. */

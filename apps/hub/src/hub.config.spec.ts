@@ -97,6 +97,9 @@ it.each([
     'HUB_VC_API needs HUB_ENVIRONMENT',
   ],
   ['an adapter that is perhaps there', { HUB_VC_API: 'yes' }, 'HUB_VC_API must be 0 or 1'],
+  ['answers kept under a year', { HUB_AUDIT_ANSWERS_MONTHS: '11' }, 'from 12 to 120'],
+  ['answers kept for ever', { HUB_AUDIT_ANSWERS_MONTHS: '121' }, 'from 12 to 120'],
+  ['half a month', { HUB_AUDIT_ANSWERS_MONTHS: '12.5' }, 'HUB_AUDIT_ANSWERS_MONTHS'],
   ['a short secret', { HUB_SECRET: 'c2hvcnQ' }, '32 bytes'],
   ['a short key-encryption key', { HUB_KEY: 'c2hvcnQ' }, '32 bytes'],
   ['another key-encryption key', { HUB_KEY: 'A'.repeat(43) }, 'keys.secret-wrong'],
@@ -110,6 +113,14 @@ it.each([
   [{ HUB_VC_API: '1', HUB_ENVIRONMENT: 'development' }, true],
 ])('with %j the adapter answers: %s', (change, vcApi) => {
   expect(readHubConfig({ ...complete, ...change }).vcApi).toBe(vcApi);
+});
+
+it.each([
+  [{}, 36],
+  [{ HUB_AUDIT_ANSWERS_MONTHS: '12' }, 12],
+  [{ HUB_AUDIT_ANSWERS_MONTHS: '120' }, 120],
+])('with %j answers are kept for %i months', (change, months) => {
+  expect(readHubConfig({ ...complete, ...change }).auditAnswersMonths).toBe(months);
 });
 
 it('derives identity, ledger and group name from the public address', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { didWebOf } from '#credentials/did-web.js';
 import type { KeyStore } from '#credentials/key-store.js';
 import { keyFromJwk } from '#credentials/signing-key.js';
+import { KEEPING_MONTHS } from '#domain/audit/rounds/keeping-end.js';
 import { noteSigner } from '#ledger/note-signer.js';
 import { parsePolicy } from '#ledger/policy.js';
 import { refuseOwnWitness } from '#ledger/refuse-own-witness.js';
@@ -97,6 +98,10 @@ export interface HubConfig extends DatabaseSettings, Observing {
   readonly samplePercent: number;
   /** How many judgements of a new mandate a second assessor looks at. */
   readonly firstSubmissions: number;
+  /** Version of the standard for pricing and offers, of which every small firm needs somebody. */
+  readonly marketingStandard: string | undefined;
+  /** For how many months answers of audits, and what audits were computed from, are kept. */
+  readonly auditAnswersMonths: number;
   /** How an Open Badge says where its status is: W3C bits, or the list of 1EdTech. */
   readonly openBadgeStatus: 'w3c' | '1edtech';
   /** Bytes of evidence of one person. */
@@ -148,6 +153,8 @@ const SETTINGS = [
   'HUB_RATE_PER_MINUTE',
   'HUB_SAMPLE_RATE',
   'HUB_FIRST_SUBMISSIONS',
+  'HUB_MARKETING_STANDARD',
+  'HUB_AUDIT_ANSWERS_MONTHS',
   'HUB_BODY_LIMIT',
   'HUB_OB_STATUS',
   'HUB_EVIDENCE_QUOTA',
@@ -216,6 +223,12 @@ export function readHubConfig(
       max: 1_000_000,
     }),
     ...readSecondPolicy(env),
+    marketingStandard: readMarketingStandard(env.HUB_MARKETING_STANDARD),
+    auditAnswersMonths: readNumber('HUB_AUDIT_ANSWERS_MONTHS', env.HUB_AUDIT_ANSWERS_MONTHS, {
+      byDefault: KEEPING_MONTHS.byDefault,
+      min: KEEPING_MONTHS.least,
+      max: KEEPING_MONTHS.most,
+    }),
     openBadgeStatus: readOpenBadgeStatus(env.HUB_OB_STATUS),
     evidenceQuota: readNumber('HUB_EVIDENCE_QUOTA', env.HUB_EVIDENCE_QUOTA, {
       byDefault: 500 * 1_048_576,
@@ -258,6 +271,13 @@ const readSecondPolicy = (
     max: 100,
   }),
 });
+
+function readMarketingStandard(given: string | undefined): string | undefined {
+  if (!given) return undefined;
+  if (!URL.canParse(given))
+    throw new Error(`HUB_MARKETING_STANDARD must be an address, not "${given}"`);
+  return given;
+}
 
 function readOpenBadgeStatus(given: string | undefined): HubConfig['openBadgeStatus'] {
   const value = given || 'w3c';

@@ -8,11 +8,14 @@ import { ReadinessModule } from '#platform/health/readiness.module.js';
 import { IdempotencyModule, idempotencyTables } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
 import { MetricsModule } from '#platform/metrics/metrics.module.js';
+import { AuditsModule, auditsTables } from './audits/audits.module.js';
 import { AccessesModule } from './accesses/accesses.module.js';
 import { takingsTables } from './accesses/takings.module.js';
+import { AuditRoundsModule, auditRoundsTables } from './audit-rounds/audit-rounds.module.js';
 import { BulkModule, bulkTables } from './bulk/bulk.module.js';
 import { CertificatesModule } from './certificates/certificates.module.js';
 import { ClaimsModule, claimsTables } from './claims/claims.module.js';
+import { CultureModule } from './culture/culture.module.js';
 import { EndorsementsModule, endorsementsTables } from './endorsements/endorsements.module.js';
 import { ErasureModule, erasureTables } from './erasure/erasure.module.js';
 import { ExportsModule, exportsTables } from './exports/exports.module.js';
@@ -22,6 +25,7 @@ import { HealthModule } from './health/health.module.js';
 import { HubConfigModule } from './hub-config.module.js';
 import type { HubConfig } from './hub.config.js';
 import { IssuingModule, issuingTables } from './issuing/issuing.module.js';
+import { LearningModule, learningTables } from './learning/learning.module.js';
 import { ledgerOptions } from './ledger/ledger-options.js';
 import { HubLedgerModule, ledgerTables } from './ledger/hub-ledger.module.js';
 import { MandatesModule, mandatesTables } from './mandates/mandates.module.js';
@@ -30,7 +34,10 @@ import { NoticesModule, noticesTables } from './notices/notices.module.js';
 import { PassportModule } from './passport/passport.module.js';
 import { PrivacyModule, privacyTables } from './privacy/privacy.module.js';
 import { RecoveriesModule, recoveriesTables } from './recoveries/recoveries.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SharingModule, sharingTables } from './sharing/sharing.module.js';
+import { SkillsModule, skillsTables } from './skills/skills.module.js';
+import { SummariesModule, summariesTables } from './summaries/summaries.module.js';
 import { WalletModule, walletTables } from './wallet/wallet.module.js';
 import { VcApiModule } from './vc-api/vc-api.module.js';
 import { HubWitnessModule } from './witness/hub-witness.module.js';
@@ -60,6 +67,11 @@ export const hubTables: readonly {
   recoveriesTables,
   takingsTables,
   exportsTables,
+  auditRoundsTables,
+  skillsTables,
+  learningTables,
+  auditsTables,
+  summariesTables,
 ];
 
 /** The same, in the form in which it is migrated. */
@@ -103,7 +115,14 @@ export class HubModule {
         CertificatesModule,
         RecoveriesModule,
         AccessesModule,
+        SkillsModule,
+        LearningModule,
+        CultureModule,
         ExportsModule,
+        AuditsModule,
+        SummariesModule,
+        ReportsModule,
+        AuditRoundsModule,
         ErasureModule,
         ReadinessModule.with(HealthModule),
         MetricsModule.with(config.metrics),

@@ -33,6 +33,8 @@ import { ClaimErasures } from './claim-erasures.service.js';
 import { ClaimErasuresStore } from './claim-erasures.store.js';
 import { ClaimExperienceEntity } from './claim-experience.entity.js';
 import { ClaimExport } from './claim-export.service.js';
+import { ClaimFacts } from './claim-facts.service.js';
+import { ClaimFactsStore } from './claim-facts.store.js';
 import { ClaimFiles } from './claim-files.service.js';
 import { ClaimEntity } from './claim.entity.js';
 import { ClaimsController } from './claims.controller.js';
@@ -41,6 +43,8 @@ import { ClaimsStore } from './claims.store.js';
 import { EvidenceContentEntity } from './evidence-content.entity.js';
 import { EvidenceSafe } from './evidence-safe.service.js';
 import { EvidenceEntity } from './evidence.entity.js';
+import { ClaimsOnFile } from './claims-on-file.service.js';
+import { ClaimsOnFileStore } from './claims-on-file.store.js';
 import { ClaimsOnEvidenceStore } from './claims-on-evidence.store.js';
 import { EvidenceConsentsService } from './evidence-consents.service.js';
 import { EvidenceDescriptionsService } from './evidence-descriptions.service.js';
@@ -104,8 +108,12 @@ export const claimsTables = {
     EvidenceConsentsService,
     EvidenceErasures,
     ClaimsOnEvidenceStore,
+    ClaimsOnFile,
+    ClaimsOnFileStore,
     EvidenceService,
     ClaimsStore,
+    ClaimFacts,
+    ClaimFactsStore,
     ClaimFiles,
     CertificationsService,
     OpeningsService,
@@ -136,7 +144,9 @@ export const claimsTables = {
   ],
   exports: [
     ClaimErasures,
+    ClaimFacts,
     ClaimFiles,
+    ClaimsOnFile,
     EvidenceKeeper,
     EvidenceMakers,
     ReadingsOfPerson,

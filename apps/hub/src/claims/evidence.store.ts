@@ -119,7 +119,7 @@ export class EvidenceStore {
     readonly { readonly at: Date; readonly assess: boolean; readonly disclose: boolean }[]
   > {
     return this.db.query(
-      'SELECT at, assess, disclose FROM evidence_consent WHERE evidence_id = $1 ORDER BY at',
+      'SELECT at, assess, disclose FROM evidence_consent WHERE evidence_id = $1 ORDER BY seq',
       [evidenceId],
     );
   }

@@ -26,6 +26,8 @@ notices.json                what you were told
 mandates.json               what you may assess for others
 standing-acceptance.json    whether you agreed to be issued to in bulk
 recoveries.json             when your access was restored, and why
+posts-held.json             posts for which your firm named you
+notes-read.json             notes of your firm that you confirmed to have read
 manifest.json               every file with its size and SHA-256
 
 credential.json, credential.jwt and badge.png can be checked anywhere, also when this hub is gone:

@@ -7,6 +7,7 @@ import { followerMigrations } from '#platform/federation/migrations/follower-mig
 import { CreateRegistryReplica1795439400000 } from '../migrations/202611231310-create-registry-replica.js';
 import { CreatePeerLog1795483800000 } from '../migrations/202611240130-create-peer-log.js';
 import { CreateResendRequest1795896660000 } from '../migrations/202611282011-create-resend-request.js';
+import { CreateRegistryAuditMethods1795914600000 } from '../migrations/202611290110-create-registry-audit-methods.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
 import { PinnedRegistry } from './pinned-registry.js';
 import { RegistryBootstrap } from './registry-bootstrap.js';
@@ -15,6 +16,7 @@ import { RegistryFeed } from './registry-feed.service.js';
 import { RegistryProjection } from './registry-projection.js';
 import { RegistryReplicaStore } from './registry-replica.store.js';
 import { RegistryView } from './registry-view.service.js';
+import { ReleasedMethodsStore } from './released-methods.store.js';
 import { ResendRequestsStore } from './resend-requests.store.js';
 
 /** Tables of the follower and of the registry's copy, for the DataSource of the hub. */
@@ -25,6 +27,7 @@ export const federationTables = {
     CreateRegistryReplica1795439400000,
     CreatePeerLog1795483800000,
     CreateResendRequest1795896660000,
+    CreateRegistryAuditMethods1795914600000,
   ],
 };
 
@@ -38,6 +41,7 @@ export const federationTables = {
     RegistryReplicaStore,
     RegistryProjection,
     RegistryView,
+    ReleasedMethodsStore,
     ResendRequestsStore,
     PinnedRegistry,
     { provide: FOLLOWED_LEDGERS, useExisting: PinnedRegistry },

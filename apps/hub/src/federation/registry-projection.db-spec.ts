@@ -4,8 +4,11 @@ import { openDataSource } from '#platform/database/database.module.js';
 import { inTransaction } from '#platform/database/in-transaction.js';
 import { describeDatabases } from '../../../../test/support/databases.js';
 import type { HubConfig } from '../hub.config.js';
+import { ledgerMigrations } from '#platform/ledger/migrations/ledger-migrations.js';
 import { CreateRegistryReplica1795439400000 } from '../migrations/202611231310-create-registry-replica.js';
 import { CreateResendRequest1795896660000 } from '../migrations/202611282011-create-resend-request.js';
+import { CreateRegistryAuditMethods1795914600000 } from '../migrations/202611290110-create-registry-audit-methods.js';
+import { ReleasedMethodsStore } from './released-methods.store.js';
 import { RegistryFeed } from './registry-feed.service.js';
 import { RegistryProjection } from './registry-projection.js';
 import { RegistryReplicaStore } from './registry-replica.store.js';
@@ -47,18 +50,25 @@ describeDatabases("the copy of the registry's ledger", (kind) => {
     const { database, drop } = await kind.fresh();
     const db: DataSource = await openDataSource(database, 'hub', {
       entities: [],
-      migrations: [CreateRegistryReplica1795439400000, CreateResendRequest1795896660000],
+      migrations: [
+        ...ledgerMigrations,
+        CreateRegistryReplica1795439400000,
+        CreateResendRequest1795896660000,
+        CreateRegistryAuditMethods1795914600000,
+      ],
     });
     const store = new RegistryReplicaStore(db);
+    const methods = new ReleasedMethodsStore(db);
     const projection = new RegistryProjection(
       { did: HUB, origin: 'hub.example/ledger' } as HubConfig,
       store,
       new ResendRequestsStore(db),
+      methods,
     );
     const origin = 'registry.example/ledger';
     return {
       resends: new ResendRequestsStore(db),
-      feed: new RegistryFeed(store, {} as RegistryView),
+      feed: new RegistryFeed(store, {} as RegistryView, methods),
       project: (index: number, name: string, data: object) =>
         inTransaction(db, (m) => {
           const event = { type: `eu.guildmark.${name}.v1`, data } as unknown as PublicEvent;
@@ -77,6 +87,31 @@ describeDatabases("the copy of the registry's ledger", (kind) => {
       await project(0, 'ledger.opened', {});
       await project(1, 'accreditation.decided', { ...decision, hub: 'did:web:other.example' });
       expect(await feed.decisions()).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('keeps every released method of the audit in the order of the ledger, each once', async () => {
+    const { feed, project, close } = await setup();
+    try {
+      const versions = {
+        ...{ engine: '1.0.0', instrument: '0.1.0', scoring: '0.1.0' },
+        ...{ prototypes: '0.2.0', rules: '0.1.0', grades: '0.1.0' },
+      };
+      const digest = 'A'.repeat(43);
+      const digests = {
+        ...{ instrument: digest, scoring: digest, prototypes: digest },
+        ...{ rules: digest, grades: digest },
+      };
+      const first = { status: 'design-stage', versions, digests };
+      const next = { ...first, versions: { ...versions, engine: '1.0.1' } };
+      await project(9, 'audit.method-released', next);
+      for (let time = 0; time < 2; time++) await project(4, 'audit.method-released', first);
+      expect(await feed.auditMethods()).toEqual([
+        { ...first, ledgerIndex: 4 },
+        { ...next, ledgerIndex: 9 },
+      ]);
     } finally {
       await close();
     }

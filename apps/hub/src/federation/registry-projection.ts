@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type {
   AccreditationDecided,
+  AuditMethodReleased,
   HubRegistered,
   MappingConfirmed,
   ResendRequested,
@@ -9,6 +10,7 @@ import type {
 import type { ProjectedLeaf, Projection } from '#platform/federation/follower-ports.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { HUB_CONFIG, type HubConfig } from '../hub.config.js';
+import { ReleasedMethodsStore } from './released-methods.store.js';
 import { RegistryReplicaStore } from './registry-replica.store.js';
 import { ResendRequestsStore } from './resend-requests.store.js';
 
@@ -22,6 +24,7 @@ export class RegistryProjection implements Projection {
     @Inject(HUB_CONFIG) private readonly config: HubConfig,
     private readonly store: RegistryReplicaStore,
     private readonly resends: ResendRequestsStore,
+    private readonly methods: ReleasedMethodsStore,
   ) {}
 
   async project(m: Transaction, { event, index }: ProjectedLeaf): Promise<void> {
@@ -35,6 +38,8 @@ export class RegistryProjection implements Projection {
         return this.store.addPeer(data as HubRegistered, index, m);
       case 'eu.guildmark.accreditation.decided.v1':
         return this.decided(data as AccreditationDecided, index, m);
+      case 'eu.guildmark.audit.method-released.v1':
+        return this.methods.add(data as AuditMethodReleased, index, m);
       case 'eu.guildmark.resend.requested.v1':
         return this.resend(data as ResendRequested, index, m);
     }

@@ -24,6 +24,14 @@ export interface ConfirmedMapping {
   readonly relation: MappingConfirmed['relation'];
 }
 
+/** A mapping with what it does to levels. */
+export interface LeveledMapping {
+  readonly fromVersionUri: string;
+  readonly toVersionUri: string;
+  readonly relation: MappingConfirmed['relation'];
+  readonly levelShift: number;
+}
+
 /** A proposal that the registry has confirmed. */
 export interface ConfirmedProposal {
   readonly proposalId: string;
@@ -106,6 +114,16 @@ export class RegistryReplicaStore {
     if (!row) return undefined;
     const { mapping_id: mappingId, to_version_uri: toVersionUri, title, relation } = row;
     return { mappingId, toVersionUri, toTitle: titleOf(title), relation };
+  }
+
+  /** Every mapping from these versions, the newest first. */
+  mappingsFrom(uris: readonly string[]): Promise<readonly LeveledMapping[]> {
+    return this.db.query<LeveledMapping[]>(
+      `SELECT from_version_uri AS "fromVersionUri", to_version_uri AS "toVersionUri", relation,
+         level_shift AS "levelShift"
+       FROM registry_mapping WHERE from_version_uri = ANY ($1::text[]) ORDER BY idx DESC`,
+      [[...uris]],
+    );
   }
 
   async addPeer(

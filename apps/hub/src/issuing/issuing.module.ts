@@ -24,6 +24,8 @@ import { CredentialsService } from './credentials.service.js';
 import { CredentialsStore } from './credentials.store.js';
 import { ExpiryNotices } from './expiry-notices.service.js';
 import { ExpiryNoticesStore } from './expiry-notices.store.js';
+import { HeldCredentials } from './held-credentials.service.js';
+import { HeldCredentialsStore } from './held-credentials.store.js';
 import { IdentityController } from './identity.controller.js';
 import { IssuingService } from './issuing.service.js';
 import { OpenBadgeJwtFiles } from './open-badge-jwt-files.service.js';
@@ -79,6 +81,8 @@ export const issuingTables = {
     CredentialsStore,
     ExpiryNotices,
     ExpiryNoticesStore,
+    HeldCredentials,
+    HeldCredentialsStore,
     IssuingService,
     BadgeSigner,
     ConformanceRenderer,
@@ -98,6 +102,7 @@ export const issuingTables = {
     StatusWriter,
   ],
   exports: [
+    HeldCredentials,
     IssuingService,
     CredentialsService,
     OpenBadgeJwts,

@@ -70,6 +70,11 @@ export class MandatesService {
     });
   }
 
+  /** How many people of the cluster may assess at that time. */
+  countAssessors(at: Date): Promise<number> {
+    return this.store.countAssessors(at);
+  }
+
   /** Officers see all of them, assessors their own. */
   async list(me: Account): Promise<Mandates> {
     if (me.roles.includes('officer')) return { items: (await this.store.all()).map(view) };

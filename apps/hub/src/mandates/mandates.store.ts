@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MandateTerms } from '#domain/claim/check-mandate.js';
+import { dayOf } from '#domain/core/instant.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 
 /** A mandate as it is kept. */
@@ -74,6 +75,18 @@ export class MandatesStore {
       personId,
     ]);
     return rows.map(mandateOf);
+  }
+
+  /** How many people of the cluster have a mandate in force then; who left or was erased is none. */
+  async countAssessors(at: Date): Promise<number> {
+    const [row] = await this.db.query<{ count: number }[]>(
+      `SELECT count(DISTINCT m.person_id)::integer AS count
+       FROM mandate m JOIN person p ON p.id = m.person_id
+       WHERE NOT p.erased AND p.left_at IS NULL AND m.from_day <= $2::date AND m.to_day >= $2::date
+         AND (m.ended_at IS NULL OR m.ended_at > $1)`,
+      [at, dayOf(at)],
+    );
+    return row?.count ?? 0;
   }
 
   async isPerson(personId: string, m: Transaction): Promise<boolean> {

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type {
   ClusterImport,
   ClusterImportReport,
+  Firm,
   Firms,
   Invitation,
   People,
@@ -40,6 +41,13 @@ export class MembersController {
   @ApiResponse({ status: 200, standardSchema: body('http/firms') })
   firms(): Promise<Firms> {
     return this.members.firms();
+  }
+
+  @Get('firms/own')
+  @Roles('manager', 'employee')
+  @ApiResponse({ status: 200, standardSchema: body('http/firm') })
+  ownFirm(@Me() me: Account): Promise<Firm> {
+    return this.members.firmOf(me.personId);
   }
 
   @Get('people')

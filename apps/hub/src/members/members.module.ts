@@ -5,6 +5,8 @@ import { LetPeopleGo1795484880000 } from '../migrations/202611240148-let-people-
 import { KeepPastPosts1795872000000 } from '../migrations/202611281320-keep-past-posts.js';
 import { PrivacyModule } from '../privacy/privacy.module.js';
 import { ClusterImportsService } from './cluster-imports.service.js';
+import { FirmStaff } from './firm-staff.service.js';
+import { FirmStaffStore } from './firm-staff.store.js';
 import { FirmEntity } from './firm.entity.js';
 import { MemberFiles } from './member-files.service.js';
 import { MembersController } from './members.controller.js';
@@ -22,7 +24,14 @@ export const membersTables = {
 @Module({
   imports: [MandatesModule, PrivacyModule],
   controllers: [MembersController],
-  providers: [MemberFiles, MembersStore, MembersService, ClusterImportsService],
-  exports: [MembersService, ClusterImportsService],
+  providers: [
+    FirmStaff,
+    FirmStaffStore,
+    MemberFiles,
+    MembersStore,
+    MembersService,
+    ClusterImportsService,
+  ],
+  exports: [FirmStaff, MembersService, ClusterImportsService],
 })
 export class MembersModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain/core/domain-error.js';
-import type { Firms, Invitation, People } from '#domain/generated/schemas.js';
+import type { Firm, Firms, Invitation, People } from '#domain/generated/schemas.js';
 import { nameKey } from '#domain/members/name-key.js';
 import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { InvitationsService } from '#platform/auth/invitations.service.js';
@@ -46,6 +46,15 @@ export class MembersService {
         staff,
       })),
     };
+  }
+
+  /** The firm of a person. Refuses `person.unknown` for an account that is nobody's. */
+  async firmOf(personId: string | undefined): Promise<Firm> {
+    if (personId === undefined) throw new DomainError('person.unknown');
+    const [{ firmId }, { items }] = await Promise.all([this.member(personId), this.firms()]);
+    const firm = items.find(({ id }) => id === firmId);
+    if (!firm) throw new DomainError('person.unknown');
+    return firm;
   }
 
   async people(): Promise<People> {
@@ -124,6 +133,11 @@ export class MembersService {
     return people
       .filter(({ givenName, familyName }) => keys.has(nameKey(`${givenName} ${familyName}`)))
       .map(({ id }) => id);
+  }
+
+  /** Everybody who holds a role, of one firm if it is named; who has left it aside. */
+  holdersOf(role: string, firmId: string | undefined, m: Transaction): Promise<readonly string[]> {
+    return this.store.holdersOf(role, firmId, m);
   }
 
   /** The people with these ids, by id. */

@@ -116,6 +116,21 @@ export class MembersStore {
     }));
   }
 
+  /** Ids of the people whose account holds a role; who has left their firm holds none in it. */
+  async holdersOf(
+    role: string,
+    firmId: string | undefined,
+    m: Transaction,
+  ): Promise<readonly string[]> {
+    const rows = await m.query<{ id: string }[]>(
+      `SELECT p.id FROM person p JOIN account a ON a.person_id = p.id
+       WHERE $1 = ANY (a.roles) AND ($2::uuid IS NULL OR p.firm_id = $2::uuid)
+         AND p.left_at IS NULL AND NOT p.erased ORDER BY p.id`,
+      [role, firmId ?? null],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The person if they are there; nobody adds a row of theirs until the transaction ends. */
   async lock(personId: string, m: Transaction): Promise<ErasedPerson | undefined> {
     const [person] = await m.query<ErasedPerson[]>(

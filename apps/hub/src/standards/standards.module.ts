@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FederationModule } from '../federation/federation.module.js';
 import { CreateStandards1795436400000 } from '../migrations/202611231220-create-standards.js';
 import { LetRationalesGo1795484940000 } from '../migrations/202611240149-let-rationales-go.js';
+import { KnownStandards } from './known-standards.service.js';
 import { MappingProposalsService } from './mapping-proposals.service.js';
 import { Publications } from './publications.service.js';
 import { StandardsController } from './standards.controller.js';
@@ -22,10 +23,11 @@ export const standardsTables = {
   providers: [
     StandardsStore,
     StandardsService,
+    KnownStandards,
     MappingProposalsService,
     Publications,
     TextErasures,
   ],
-  exports: [StandardsService],
+  exports: [KnownStandards, StandardsService],
 })
 export class StandardsModule {}

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fetchLoopback } from './fetch-loopback.js';
@@ -7,6 +8,8 @@ let asked: string[];
 let origin: string;
 
 beforeEach(async () => {
+  // Who answers is in this very process, which on a busy machine may stand still for two seconds.
+  jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal);
   asked = [];
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -20,6 +23,7 @@ beforeEach(async () => {
   origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });

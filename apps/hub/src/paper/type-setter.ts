@@ -43,7 +43,7 @@ export class TypeSetter {
 
   /** A text in letters that the font has; what controls, and what it lacks, is printed as nothing else. */
   printable(text: string): string {
-    return [...text.normalize('NFC').replace(/[\p{C}\s]+/gu, ' ')]
+    return [...text.normalize('NFC').replace(/(?:(?!\u00a0)[\p{C}\s])+/gu, ' ')]
       .map((letter) => (this.known.has(letter.codePointAt(0) ?? 0) ? letter : '\ufffd'))
       .join('')
       .trim();
