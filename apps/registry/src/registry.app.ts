@@ -13,7 +13,7 @@ import { RegistryModule } from './registry.module.js';
 import { takeLargeBodies } from './verification/take-large-bodies.js';
 
 /** Paths that the browser's own page answers; the API never uses them with GET. */
-const SCREENS = ['/', '/verify', '/sign-in'];
+const SCREENS = ['/', '/verify', '/observatory', '/sign-in'];
 
 /** The registry, ready to listen: database open and migrated, nothing written yet. */
 export async function createRegistry(config: RegistryConfig): Promise<NestFastifyApplication> {

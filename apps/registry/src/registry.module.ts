@@ -8,6 +8,7 @@ import { IdempotencyModule } from '#platform/idempotency/idempotency.module.js';
 import { LedgerModule } from '#platform/ledger/ledger.module.js';
 import { MetricsModule } from '#platform/metrics/metrics.module.js';
 import { AccreditationModule } from './accreditation/accreditation.module.js';
+import { AuditMethodsModule } from './audit-methods/audit-methods.module.js';
 import { AccountsModule } from './auth/accounts.module.js';
 import { CredentialTypeModule } from './credential-type/credential-type.module.js';
 import { RegistryRelayModule } from './federation/registry-relay.module.js';
@@ -15,6 +16,7 @@ import { ledgerOptions } from './ledger/ledger-options.js';
 import { RegistryLedgerModule } from './ledger/registry-ledger.module.js';
 import { MappingsModule } from './mappings/mappings.module.js';
 import { MirrorModule } from './mirror/mirror.module.js';
+import { ObservatoryModule } from './observatory/observatory.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
 import { RegistryConfigModule } from './registry-config.module.js';
 import type { RegistryConfig } from './registry.config.js';
@@ -51,6 +53,8 @@ export class RegistryModule {
         MirrorModule,
         MappingsModule,
         ProposalsModule,
+        ObservatoryModule,
+        AuditMethodsModule,
         TrustModule,
         VerificationModule,
         CredentialTypeModule,

@@ -9,11 +9,9 @@ import { parseEvidence } from '#ledger/evidence-text.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import { keepEvidence } from '#platform/federation/keep-evidence.sql.js';
 import type { OwnEvent } from '#platform/ledger/own-event.js';
+import { contentOfBody } from '#platform/ledger/new-body.js';
 import type { DecisionRecord, HubRecord } from './hub-record.js';
 import { HubsStore } from './hubs.store.js';
-
-/** Bytes before the content of a body. */
-const SALT_LENGTH = 32;
 
 /**
  * Writes hubs and decisions from the events of the registry's own ledger: when they are queued, and
@@ -67,7 +65,7 @@ export class HubsProjection {
     const { contradictionId, notes } = event.data as unknown as EvidencePublished;
     const body = bodies.get(notes.sha256);
     if (!body) return;
-    const evidence = parseEvidence(body.subarray(SALT_LENGTH));
+    const evidence = parseEvidence(contentOfBody(body));
     const at = new Date(event.time);
     await keepEvidence(m, { evidenceId: contradictionId, evidence, at });
   }

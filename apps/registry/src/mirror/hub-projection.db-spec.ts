@@ -4,6 +4,7 @@ import { openDataSource } from '#platform/database/database.module.js';
 import { inTransaction } from '#platform/database/in-transaction.js';
 import { type DatabaseKind, describeDatabases } from '../../../../test/support/databases.js';
 import type { ContradictedLedgers } from '../accreditation/contradicted-ledgers.service.js';
+import { ObservatoryProjection } from '../observatory/observatory-projection.service.js';
 import { HubProjection } from './hub-projection.service.js';
 import { HubRecords } from './hub-records.service.js';
 import { HubRecordsStore } from './hub-records.store.js';
@@ -11,6 +12,8 @@ import { hubRecordsTables } from './mirror-ports.module.js';
 
 /** No ledger contradicts itself in these tests: test/e2e/equivocation has those. */
 const NEVER_CONTRADICTED = {} as ContradictedLedgers;
+/** No hub speaks of audits here: observatory.db-spec.ts has those. */
+const NO_AUDITS = {} as ObservatoryProjection;
 
 const ORIGIN = 'hub.example/ledger';
 const OTHER = 'other.example/ledger';
@@ -23,7 +26,7 @@ async function setup(kind: DatabaseKind) {
   const { database, drop } = await kind.fresh();
   const db = await openDataSource(database, 'registry', hubRecordsTables);
   const store = new HubRecordsStore(db);
-  const projection = new HubProjection(store, NEVER_CONTRADICTED);
+  const projection = new HubProjection(store, NEVER_CONTRADICTED, NO_AUDITS);
   let next = 0;
   return {
     db,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { didWebOf } from '#credentials/did-web.js';
 import type {
+  AuditSummaryPublished,
   KeyRetired,
   BodyErased,
   KeyRotated,
@@ -14,11 +15,10 @@ import type {
   Projection,
 } from '#platform/federation/follower-ports.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
+import { contentOfBody } from '#platform/ledger/new-body.js';
 import { ContradictedLedgers } from '../accreditation/contradicted-ledgers.service.js';
+import { ObservatoryProjection } from '../observatory/observatory-projection.service.js';
 import { HubRecordsStore } from './hub-records.store.js';
-
-/** Bytes before the content of a body. */
-const SALT_LENGTH = 32;
 
 /**
  * Turns the public leaves of a hub into records kept under its origin. A hub speaks of its own
@@ -30,6 +30,7 @@ export class HubProjection implements Projection {
   constructor(
     private readonly store: HubRecordsStore,
     private readonly ledgers: ContradictedLedgers,
+    private readonly observatory: ObservatoryProjection,
   ) {}
 
   contradicted(m: Transaction, found: Contradiction): Promise<void> {
@@ -72,6 +73,12 @@ export class HubProjection implements Projection {
           await this.store.addProposal(place, proposal, rationale, m);
         return;
       }
+      case 'eu.guildmark.audit.summary-published.v1': {
+        const summary = data as AuditSummaryPublished;
+        const saidAt = new Date(event.time);
+        await this.observatory.keepSummary({ ...place, saidAt, summary }, m);
+        return;
+      }
       case 'eu.guildmark.body.erased.v1':
         await this.store.eraseRationale(origin, (data as BodyErased).sha256, m);
         return;
@@ -92,5 +99,5 @@ function didOf(origin: string): string {
 
 /** A text column takes no U+0000; what is not text is shown as such. */
 function textOf(body: Buffer | undefined): string | undefined {
-  return body?.subarray(SALT_LENGTH).toString('utf8').replaceAll('\0', '\ufffd');
+  return body && contentOfBody(body).toString('utf8').replaceAll('\0', '\ufffd');
 }

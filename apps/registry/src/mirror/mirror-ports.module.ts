@@ -6,6 +6,7 @@ import { AccreditationModule } from '../accreditation/accreditation.module.js';
 import { HubsDirectory } from '../accreditation/hubs-directory.service.js';
 import { CreateHubRecords1795443600000 } from '../migrations/202611231420-create-hub-records.js';
 import { WidenHubKeys1795870800000 } from '../migrations/202611281300-widen-hub-keys.js';
+import { ObservatoryProjectionModule } from '../observatory/observatory-projection.module.js';
 import { REGISTRY_CONFIG, type RegistryConfig } from '../registry.config.js';
 import { FollowedHubs } from './followed-hubs.service.js';
 import { HubKeyEntity } from './hub-key.entity.js';
@@ -24,7 +25,7 @@ export const hubRecordsTables = {
 
 /** What the follower asks of the registry, and the records that come of it. */
 @Module({
-  imports: [AccreditationModule, HubRecordsProjectionModule],
+  imports: [AccreditationModule, HubRecordsProjectionModule, ObservatoryProjectionModule],
   providers: [
     HubRecords,
     { provide: FOLLOWED_LEDGERS, useClass: FollowedHubs },

@@ -7,9 +7,11 @@ import type { Rebuilding } from '#platform/rebuild/rebuild-ledgers.js';
 import { ContradictedLedgers } from '../accreditation/contradicted-ledgers.service.js';
 import { HubsProjectionModule } from '../accreditation/hubs-projection.module.js';
 import { HubsProjection } from '../accreditation/hubs-projection.service.js';
+import { AuditMethodsProjectionModule } from '../audit-methods/audit-methods-projection.module.js';
 import { MappingsProjectionModule } from '../mappings/mappings-projection.module.js';
 import { HubProjection } from '../mirror/hub-projection.service.js';
 import { HubRecordsProjectionModule } from '../mirror/hub-records-projection.module.js';
+import { ObservatoryProjectionModule } from '../observatory/observatory-projection.module.js';
 import { registryTables } from '../registry-tables.js';
 import { StandardsProjectionModule } from '../standards/standards-projection.module.js';
 import type { RebuiltRegistry } from './rebuilt-registry.js';
@@ -33,6 +35,8 @@ export class RebuildModule {
         StandardsProjectionModule,
         MappingsProjectionModule,
         HubRecordsProjectionModule,
+        ObservatoryProjectionModule,
+        AuditMethodsProjectionModule,
       ],
       providers: [
         RegistryProjection,

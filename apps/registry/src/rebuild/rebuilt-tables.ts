@@ -127,6 +127,28 @@ export const HASHED_TABLES: Readonly<Record<string, HashedTable>> = {
     columns: same('origin', 'id', 'idx', 'from_version_uri', 'to_version_uri', 'relation'),
     rows: ofHub('proposal', 'idx'),
   },
+  audit_summary: {
+    key: "concat_ws(' ', t.origin, t.year)",
+    columns: { ...same('origin', 'year', 'idx', 'content'), said_at: instant('t.said_at') },
+    rows: ofHub('audit_summary', 'idx'),
+  },
+  observatory_release: {
+    key: 't.quarter',
+    columns: {
+      ...same('quarter', 'intent_id'),
+      content: "encode(sha256(t.content), 'hex')",
+      released_at: instant('t.released_at'),
+    },
+    rows: `observatory_release t WHERE ${isOwn('t.intent_id')}`,
+  },
+  audit_method: {
+    key: 't.versions',
+    columns: {
+      ...same('versions', 'content', 'intent_id'),
+      released_at: instant('t.released_at'),
+    },
+    rows: `audit_method t WHERE ${isOwn('t.intent_id')}`,
+  },
 };
 
 /** Those that are written from leaves that are proven already, with what is noted beside them. */

@@ -4,7 +4,9 @@ import type { Transaction } from '#platform/database/in-transaction.js';
 import { addAnnouncedPolicy } from '#platform/ledger/policy-history.sql.js';
 import type { OwnEvent } from '#platform/ledger/own-event.js';
 import { HubsProjection } from '../accreditation/hubs-projection.service.js';
+import { AuditMethodsProjection } from '../audit-methods/audit-methods-projection.service.js';
 import { MappingsProjection } from '../mappings/mappings-projection.service.js';
+import { ObservatoryProjection } from '../observatory/observatory-projection.service.js';
 import { StandardsProjection } from '../standards/standards-projection.service.js';
 
 /**
@@ -17,6 +19,8 @@ export class RegistryProjection {
     private readonly hubs: HubsProjection,
     private readonly standards: StandardsProjection,
     private readonly mappings: MappingsProjection,
+    private readonly observatory: ObservatoryProjection,
+    private readonly methods: AuditMethodsProjection,
   ) {}
 
   async project(own: OwnEvent, m: Transaction): Promise<void> {
@@ -34,6 +38,10 @@ export class RegistryProjection {
         return this.standards.publish(own, m);
       case 'eu.guildmark.mapping.confirmed.v1':
         return this.mappings.confirm(own, m);
+      case 'eu.guildmark.observatory.released.v1':
+        return this.observatory.release(own, m);
+      case 'eu.guildmark.audit.method-released.v1':
+        return this.methods.release(own, m);
       case 'eu.guildmark.ledger.policy-published.v1': {
         const { policy, fromSize } = data as unknown as LedgerPolicyPublished;
         return addAnnouncedPolicy(m, { intentId, policy, fromSize: Number(fromSize) });

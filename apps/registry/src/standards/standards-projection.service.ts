@@ -6,10 +6,9 @@ import type {
 } from '#domain/generated/schemas.js';
 import type { Transaction } from '#platform/database/in-transaction.js';
 import type { OwnEvent } from '#platform/ledger/own-event.js';
+import { contentOfBody } from '#platform/ledger/new-body.js';
 import { StandardsStore } from './standards.store.js';
 
-/** Bytes before the content of a body. */
-const SALT_LENGTH = 32;
 const CONCEPT = /\/concepts\/([0-9a-z]{10})\/v[^/]+$/;
 
 /**
@@ -24,7 +23,8 @@ export class StandardsProjection {
   async publish({ event, bodies }: OwnEvent, m: Transaction): Promise<void> {
     const data = event.data as unknown as StandardPublished | StandardPublished11;
     const { versionUri, contentDigest } = data;
-    const content = bodies.get(data.content.sha256)?.subarray(SALT_LENGTH);
+    const body = bodies.get(data.content.sha256);
+    const content = body && contentOfBody(body);
     const [, conceptId] = CONCEPT.exec(versionUri) ?? [];
     if (!content || conceptId === undefined) return;
     // Leaves before version 1.1 do not say the key; the concept itself is as good a name.
