@@ -58,6 +58,11 @@ export async function tell(path: string): Promise<void> {
   await send(path, { method: 'POST' });
 }
 
+/** For a command with a body that answers with nothing. */
+export async function tellWith(path: string, body: unknown): Promise<void> {
+  await sendJson(path, body);
+}
+
 /** Asks for a file that is made for this request. */
 export async function postForFile(path: string, body: unknown): Promise<Blob> {
   return blobOf(await sendJson(path, body));

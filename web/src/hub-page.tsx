@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Account } from '../../libs/domain/src/generated/schemas.js';
 import { JudgingForm } from './assessor/judging-form.js';
 import { Queue } from './assessor/queue.js';
+import { auditRoutes } from './audit-routes.js';
 import { Heading } from './components/heading.js';
 import { ClaimPage } from './holder/claim-page.js';
 import { MyClaims } from './holder/claims.js';
@@ -30,21 +31,34 @@ const pages = [
   { to: '/hub/bulk', role: 'officer', title: 'bulk.title' },
   { to: '/hub/mandates', role: 'officer', title: 'mandates.title' },
   { to: '/hub/witnesses', role: 'officer', title: 'statements.title' },
+  { to: '/hub/audit', role: 'officer', title: 'cluster-audits.title' },
+  { to: '/hub/learning', role: 'officer', title: 'cluster-learning.title' },
+  { to: '/hub/culture', role: 'officer', also: 'assessor', title: 'culture.title' },
+  { to: '/firm/audit', role: 'manager', title: 'audits.title' },
+  { to: '/firm/skills', role: 'manager', title: 'skills.title' },
+  { to: '/firm/records', role: 'manager', title: 'records.title' },
+  { to: '/firm/actions', role: 'manager', title: 'actions.title' },
+  { to: '/firm', role: 'manager', title: 'firm.title' },
   { to: '/me', role: 'employee', title: 'passport.title' },
   { to: '/claims', role: 'employee', title: 'claims.title' },
   { to: '/me/share', role: 'employee', title: 'share.title' },
   { to: '/me/notices', role: 'employee', title: 'notices.title' },
+  { to: '/me/notes', role: 'employee', title: 'notes.title' },
   { to: '/me/data', role: 'employee', title: 'data.title' },
 ] as const;
 
 /** The pages that an account can use, the one it most likely came for first. */
-export const pagesOf = ({ roles }: Account) => pages.filter(({ role }) => roles.includes(role));
+export const pagesOf = ({ roles }: Account) =>
+  pages.filter(
+    (page) => roles.includes(page.role) || ('also' in page && roles.includes(page.also)),
+  );
 
 /** The path of the page to show: an address that names none means the account's first page. */
 export const pathFor = (path: string, account: Account): string =>
   path === '/' || path === '/sign-in' ? (pagesOf(account)[0]?.to ?? path) : path;
 
-type Draw = (account: Account, id: string) => ComponentChildren;
+/** Draws a page for an account; `id` is what `:id` stands for in its address. */
+export type Draw = (account: Account, id: string) => ComponentChildren;
 
 /** Every page that there is, by its address; `:id` stands for a UUID. */
 const routes: Readonly<Record<string, Draw>> = {
@@ -67,6 +81,7 @@ const routes: Readonly<Record<string, Draw>> = {
   '/hub/bulk': () => <Bulk />,
   '/hub/mandates': () => <AllMandates />,
   '/hub/witnesses': () => <AllWitnessStatements />,
+  ...auditRoutes,
 };
 
 /** The page of a path, as far as the account may see it. */

@@ -1,11 +1,13 @@
 import { type ComponentChildren, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { currentSession, SESSION_ENDED, signOut } from './api.js';
+import { auditMessages } from './audit-messages.js';
 import { Bar, Main, PageLink } from './components/bar.js';
 import { HubPage, pagesOf, pathFor } from './hub-page.js';
 import { SharedLink } from './public/shared-link.js';
 import { StatementPage } from './public/statement-page.js';
 import { SignIn } from './sign-in.js';
+import { LazyPage } from './components/lazy-page.js';
 import { LanguageChoice } from './components/language-choice.js';
 import { startLanguage, t } from './messages.js';
 import { useLanguage } from './use-language.js';
@@ -79,13 +81,26 @@ function Hub() {
 function placeOf(path: string, to: string): 'page' | 'true' | undefined {
   if (path === to) return 'page';
   if (to === '/me') return path.startsWith('/me/credentials/') ? 'true' : undefined;
+  if (to === '/firm') return undefined;
   return path.startsWith(`${to}/`) ? 'true' : undefined;
 }
 
 /** Pages for people without an account here. */
-const isPublic = (path: string): boolean => path === '/statement' || path.startsWith('/s/');
+const isPublic = (path: string): boolean =>
+  path === '/statement' || path === '/answer' || path.startsWith('/s/');
 const publicPage = (path: string) =>
-  path === '/statement' ? <StatementPage /> : <SharedLink path={path} />;
+  path === '/statement' ? (
+    <StatementPage />
+  ) : path === '/answer' ? (
+    <LazyPage
+      name="answer"
+      title={t('answer-page.title')}
+      load={async () => (await import('./audit/answer-page.js')).AnswerPage}
+      props={{}}
+    />
+  ) : (
+    <SharedLink path={path} />
+  );
 
 /** The page of somebody who is not signed in. */
 function Visitors({ children }: { readonly children: ComponentChildren }) {
@@ -101,6 +116,6 @@ function Visitors({ children }: { readonly children: ComponentChildren }) {
 
 const root = document.getElementById('page');
 if (root)
-  void startLanguage().then(() => {
+  void startLanguage(auditMessages).then(() => {
     render(<Hub />, root);
   });

@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type audits from '../messages/audit/en.json';
 import en from '../messages/en.json';
 
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | keyof typeof audits;
 type Messages = Partial<Record<MessageKey, string>>;
 type Args = Readonly<Record<string, string | number>>;
 
@@ -24,14 +25,25 @@ const isLanguage = (text: string | null | undefined): text is Language =>
   text !== null && text !== undefined && Object.hasOwn(LANGUAGES, text);
 
 let language: Language = 'en';
+/** English is always there: what is not translated falls back to it. */
+let english: Messages = en;
 let messages: Messages = en;
+let further: FurtherMessages | undefined;
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** The language that is shown. */
 export const shownLanguage = (): Language => language;
 
+/** Messages that only some apps show: whoever just verifies does not load them. */
+export interface FurtherMessages {
+  readonly en: Messages;
+  readonly load: Loaders;
+}
+
 /** The reader's choice, else the first language of the browser that we have, else English. */
-export async function startLanguage(): Promise<void> {
+export async function startLanguage(also?: FurtherMessages): Promise<void> {
+  further = also;
+  english = { ...en, ...also?.en };
   const chosen = localStorage.getItem(STORE);
   const offered = navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage);
   await showLanguage(isLanguage(chosen) ? chosen : (offered ?? 'en'));
@@ -43,8 +55,8 @@ export async function chooseLanguage(wanted: Language): Promise<void> {
   dispatchEvent(new Event(LANGUAGE_CHANGED));
 }
 
-/** English is always there: what is not translated falls back to it. */
-const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Messages }>>> = {
+type Loaders = Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default: Messages }>>>;
+const LOADERS: Loaders = {
   it: () => import('../messages/it.json'),
   es: () => import('../messages/es.json'),
   fr: () => import('../messages/fr.json'),
@@ -53,10 +65,15 @@ const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ default:
 };
 
 async function showLanguage(wanted: Language): Promise<void> {
-  messages = wanted === 'en' ? en : (await LOADERS[wanted]()).default;
+  messages = wanted === 'en' ? english : await translated(wanted);
   language = wanted;
   compiled.clear();
   document.documentElement.lang = wanted;
+}
+
+async function translated(wanted: Exclude<Language, 'en'>): Promise<Messages> {
+  const [own, more] = await Promise.all([LOADERS[wanted](), further?.load[wanted]()]);
+  return { ...own.default, ...more?.default };
 }
 
 /** A text of the screens, with its arguments filled in. What is not translated yet is English. */
@@ -64,7 +81,10 @@ export function t(key: MessageKey, args?: Args): string {
   let message = compiled.get(key);
   if (message === undefined) {
     const own = messages[key];
-    message = new IntlMessageFormat(own ?? en[key], own === undefined ? 'en' : language);
+    message = new IntlMessageFormat(
+      own ?? english[key] ?? key,
+      own === undefined ? 'en' : language,
+    );
     compiled.set(key, message);
   }
   const text = message.format(args);

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { LANGUAGE_CHANGED, shownLanguage } from './messages.js';
 
 /** Draws the component anew when another language is chosen; what was typed stays. */
 export function useLanguage(): void {
   const [, setShown] = useState(shownLanguage());
-  useEffect(() => {
+  useLayoutEffect(() => {
     const change = () => {
       setShown(shownLanguage());
     };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Goes to a page of this app without loading it again. */
 export function goTo(path: string): void {
@@ -9,7 +9,8 @@ export function goTo(path: string): void {
 /** The path shown now. */
 export function useRoute(): string {
   const [path, setPath] = useState(location.pathname);
-  useEffect(() => {
+  // Before the page can be seen, and with it the first link that somebody follows.
+  useLayoutEffect(() => {
     const show = () => {
       setPath(location.pathname);
     };

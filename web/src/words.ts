@@ -39,3 +39,7 @@ export const endOfDay = (date: string): string => `${date}T23:59:59Z`;
 /** The day so many days from today, as a date field takes it. */
 export const dayIn = (days: number): string =>
   new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+/** Hours and minutes of an instant, where the reader is. */
+export const clock = (instant: string): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(instant));

@@ -20,7 +20,14 @@ export const CORRECTION_REASONS = [
 ] as const;
 
 /** Those that the hub gives by itself. */
-const OWN_REASONS = ['appeal-upheld', 'corrected', 'renewed', 'contested', 'in-bulk'] as const;
+const OWN_REASONS = [
+  'appeal-upheld',
+  'corrected',
+  'renewed',
+  'contested',
+  'in-bulk',
+  'follow-up-due',
+] as const;
 
 type Known =
   | (typeof STATUS_REASONS)[number]

@@ -42,7 +42,9 @@ function NoticeCard({ first }: { readonly first: Notice }) {
     <article class="card">
       <h2>{t(`notice.${key}`)}</h2>
       <p>
-        {t('status.why', { reason: reasonWords(args.reasonCode) })}
+        {args.missing === undefined
+          ? t('status.why', { reason: reasonWords(args.reasonCode) })
+          : t('notices.missing', { missing: args.missing, days: args.days ?? 1 })}
         <br />
         <span class="quiet">
           {moment(at)}

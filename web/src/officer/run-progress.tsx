@@ -17,7 +17,9 @@ export function RunProgress({ first }: { readonly first: BulkRun }) {
   const path = `/api/v1/bulk/runs/${run.id}`;
   const isOver = run.finishedAt !== undefined;
   const look = useAction(async () => {
-    setRun(await get<BulkRun>(path));
+    const now = await get<BulkRun>(path);
+    // An answer from before the cancellation may come after it.
+    setRun((known) => (known.finishedAt === undefined ? now : known));
   });
   const cancel = useAction(async () => {
     setRun(await post<BulkRun>(`${path}/cancellation`, {}));
