@@ -1,8 +1,9 @@
 // `npm run bench [-- GROUP…]`: one JSON line for each figure, ours and the reference measured in the
-// same run. Groups: credentials, ledger, http, store, relay, consumer, rebuild, latency; all of them
+// same run. Groups: audit, credentials, ledger, http, store, relay, consumer, rebuild, latency; all of them
 // when none is named.
 import { join } from 'node:path';
 import { readExample } from '../tools/demo/read-example.js';
+import { auditFigures } from './audit-figures.js';
 import { consumerFigures } from './consumer-figures.js';
 import { credentialFigures } from './credential-figures.js';
 import { httpFigures } from './http-figures.js';
@@ -19,6 +20,7 @@ if (!standard) throw new Error('the example has no standard');
 const record = sampleRecord(standard);
 
 const groups: Readonly<Record<string, () => AsyncIterable<object>>> = {
+  audit: () => auditFigures(example, process.env),
   credentials: () => credentialFigures(record),
   ledger: () => ledgerFigures(),
   http: () => httpFigures(example, record, process.env),

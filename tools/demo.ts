@@ -1,4 +1,4 @@
-// `npm run demo`: one claim travels the whole way, and four credentials are refused.
+// `npm run demo`: one claim travels the whole way, a firm is audited, and four credentials are refused.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,13 +12,16 @@ import type {
   VerificationBundle,
 } from '#domain/generated/schemas.js';
 import { ApiClient, ApiRefusal } from './demo/api-client.js';
+import { auditFirm } from './demo/audit-firm.js';
 import { startImpostor } from './demo/impostor.js';
 import { assessClaim, issueClaim, judgementOf, openClaim } from './demo/issue-claim.js';
 import { partiesOf } from './demo/prepare-claims.js';
 import { clusterSize } from './demo/load-example.js';
+import { proofOf } from './demo/proof-of.js';
 import { type ExampleExperience, readExample } from './demo/read-example.js';
 import type { SignIns } from './demo/sign-ins.js';
 import { findSystem, startSystem } from './demo/system.js';
+import { verdictOf } from './demo/verdict-of.js';
 import { printVerdict } from './verify/print-verdict.js';
 
 const began = performance.now();
@@ -69,7 +72,7 @@ async function demonstrate(signIns: SignIns): Promise<void> {
   const carried = await mainJob(first, signIns);
   const registry = new ApiClient(signIns.registry);
   const verify = (credential: unknown, proof?: string) =>
-    registry.post<Verdict>('/verify', { credential, ...(proof !== undefined && { proof }) });
+    verdictOf(registry, { credential, ...(proof !== undefined && { proof }) });
 
   step('Anybody asks the registry: the credential with its proof');
   const verdict = await verify(carried.json, carried.proof);
@@ -84,6 +87,11 @@ async function demonstrate(signIns: SignIns): Promise<void> {
     await issueClaim(await openClaim(parties.candidate, row), parties);
     say(`${row.person_key}: ${row.standard_slug}, level ${row.level}`);
   }
+
+  step('A studio asks two people by link how it learns, and is audited');
+  const { findings, report } = await auditFirm(signIns, 2);
+  for (const finding of findings) say(`  ${finding}`);
+  say(`report, for the manager: ${report}`);
 
   step('Refused, 1 of 4: an altered credential');
   const altered = JSON.parse(carried.json) as { name: string };
@@ -174,14 +182,12 @@ async function mainJob(row: ExampleExperience, signIns: SignIns): Promise<Carrie
 /** The files of a credential; waits until the ledger has it. */
 async function carry(holder: ApiClient, { credentialId: id }: Issued): Promise<Carried> {
   const base = `/api/v1/credentials/${id}`;
-  const proof = await holder.text(`${base}/proof`, { prefer: 'wait=20' });
-  if (proof.status !== 200)
-    throw new Error('the ledger has not published the credential within 20 s');
+  const proof = await proofOf(holder, base);
   return {
     id,
     json: (await holder.text(`${base}/open-badge`)).text,
     jwt: (await holder.text(`${base}/jwt`)).text,
-    proof: proof.text,
+    proof,
   };
 }
 

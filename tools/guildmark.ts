@@ -1,4 +1,5 @@
 // The command line. One file of tools/ for each command.
+import { auditCommand } from './audit/audit-command.js';
 import { busCommand } from './bus/bus-command.js';
 import { type Command, commandOf } from './command.js';
 import { federationCommand } from './federation/federation-command.js';
@@ -18,6 +19,7 @@ const guildmark = commandOf('guildmark', {
   bus: busCommand,
   registry: registryCommand,
   migrate: migrateCommand,
+  audit: auditCommand,
 });
 
 /** Blanks to the end of the line after what stood there before. */

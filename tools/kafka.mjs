@@ -7,18 +7,20 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { finished, tail } from './child-output.mjs';
+import { fetchJars } from './fetch-jars.mjs';
 import { secureKafka } from './kafka-secure.mjs';
 
 /** Maven Central serves 4.0.0 to 4.4.0; this is the line the production compose file pins. */
 const version = '4.1.1';
 const slf4j = '1.7.36';
 const oldestJava = 17;
-const startLimitMs = 90_000;
+const startLimitMs = 120_000;
 
 /** Says why a broker cannot be started here, or undefined when it can. */
 export function whyNoKafka() {
@@ -53,7 +55,8 @@ export async function startKafka({
     if (!broker || broker.exitCode !== null || broker.signalCode !== null) return;
     const ended = new Promise((done) => broker.once('exit', done));
     broker.kill(hard ? 'SIGKILL' : 'SIGTERM');
-    const last = setTimeout(() => broker.kill('SIGKILL'), 15_000);
+    // On a busy machine an end in order takes its time; after another one the broker repairs its data.
+    const last = setTimeout(() => broker.kill('SIGKILL'), 60_000);
     await ended;
     clearTimeout(last);
   };
@@ -128,35 +131,6 @@ function fetchTools() {
   return fetchJars(tools(), [['org.apache.kafka', 'kafka-tools', version]], names);
 }
 
-/** Downloads once; the directory appears whole or not at all, so an interrupted download is repeated. */
-async function fetchJars(directory, artefacts, only = []) {
-  if (existsSync(directory)) return;
-  const cache = resolve(directory, '..');
-  await mkdir(cache, { recursive: true });
-  const work = await mkdtemp(join(cache, 'fetch-'));
-  const dependencies = artefacts.map(
-    ([group, name, v]) =>
-      `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${v}</version></dependency>`,
-  );
-  await writeFile(
-    join(work, 'pom.xml'),
-    '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>' +
-      '<groupId>eu.guildmark</groupId><artifactId>test-broker</artifactId><version>1</version>' +
-      `<dependencies>${dependencies.join('')}</dependencies></project>\n`,
-  );
-  const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=libs'];
-  if (only.length > 0) goal.push(`-DincludeArtifactIds=${only.join(',')}`);
-  try {
-    await finished(
-      spawn('mvn', ['-q', '-B', ...goal], { cwd: work, stdio: ['ignore', 'pipe', 'pipe'] }),
-      'mvn',
-    );
-    if (!existsSync(directory)) await rename(join(work, 'libs'), directory);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-}
-
 function plainListeners([port, controllerPort, linkPort], linkedAt) {
   const link = linkedAt === undefined ? '' : `,LINK://127.0.0.1:${linkPort}`;
   const shown = linkedAt === undefined ? '' : `,LINK://127.0.0.1:${linkedAt}`;
@@ -197,23 +171,6 @@ function java(memory, args) {
   return spawn('java', [...memory, quiet, '-cp', join(libraries(), '*'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-}
-
-function tail(child) {
-  let text = '';
-  const keep = (chunk) => (text = (text + chunk).slice(-4000));
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  return () => text;
-}
-
-async function finished(child, what) {
-  const printed = tail(child);
-  const code = await new Promise((done, fail) => {
-    child.once('error', fail);
-    child.once('close', done);
-  });
-  if (code !== 0) throw new Error(`${what} ended with ${code}:\n${printed()}`);
 }
 
 /**

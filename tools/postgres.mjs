@@ -1,7 +1,7 @@
 // A private PostgreSQL for the tests, from whatever binaries the machine has: a fresh cluster in a
 // temporary directory, on a spare loopback port, durable (fsync on), gone when stopped.
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import pg from 'pg';
 
-const startLimitMs = 60_000;
+const startLimitMs = 120_000;
 
 /** Directory with initdb and postgres, or undefined: the newest of the system, else npm's. */
 export function findPostgres() {
@@ -158,12 +158,19 @@ function childrenOf(pid) {
     .filter((other) => statOf(other)?.[1] === String(pid));
 }
 
+/** Below those of outgoing connections, one of which may be given a port that was just let go. */
 async function sparePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
+  for (;;) {
+    const port = randomInt(10_240, 32_768);
+    const server = createServer();
+    const free = await new Promise((done) => {
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => done(true));
+    });
+    if (!free) continue;
+    await new Promise((done) => server.close(done));
+    return port;
+  }
 }
 
 async function answers(url, server, printed) {

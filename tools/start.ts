@@ -15,6 +15,7 @@ import { hubWitness as witnessOf } from '../apps/hub/src/witness/hub-witness.js'
 import { createRegistry, inviteFirstAdministrator } from '../apps/registry/src/registry.app.js';
 import { readRegistryConfig, watchedBy } from '../apps/registry/src/registry.config.js';
 import { clusterSize, loadExample, signInStaff } from './demo/load-example.js';
+import { AUDITED_MANAGER, prepareAudit } from './demo/audit-firm.js';
 import { prepareClaims } from './demo/prepare-claims.js';
 import { readExample } from './demo/read-example.js';
 import { readSignIns, type SignIns, writeSignIns } from './demo/sign-ins.js';
@@ -112,7 +113,11 @@ async function start(): Promise<void> {
   const registry = await createRegistry(registryConfig);
   running.push(registry);
   await registry.listen(registryConfig.port, registryConfig.host);
-  const hub = await createHub(hubConfig);
+  // The example has a standard for it; who starts with an empty hub names their own.
+  const marketingStandard =
+    hubConfig.marketingStandard ??
+    (empty ? undefined : `${hubConfig.publicUrl}/standards/prezzo-di-un-articolo/v1.0`);
+  const hub = await createHub({ ...hubConfig, marketingStandard });
   running.push(hub);
   await hub.listen(hubConfig.port, hubConfig.host);
   const up = performance.now() - started;
@@ -175,6 +180,7 @@ async function demonstrate(
     console.log('first start: loading the example cluster …');
     await loadExample(example, signIns, { officer, administrator }, new Date());
     await prepareClaims(example, signIns);
+    await prepareAudit(signIns);
     signIns = { ...signIns, loaded: true };
     writeSignIns(dataDir, signIns);
   }
@@ -195,6 +201,7 @@ demonstration: ${String(firms)} firms, ${String(people)} people; one password fo
   hub officer    ${signIns.officer}
   employee       ${email(last?.person_key)}   ${signIns.hub}/me
   assessor       ${email(first?.assessor_key)}   ${signIns.hub}/queue
+  manager        ${email(AUDITED_MANAGER)}   ${signIns.hub}/firm/audit
   registry       ${signIns.administrator}, ${signIns.expert}
   anybody        ${signIns.registry}/verify
 try: npm run demo    Ctrl-C stops`);

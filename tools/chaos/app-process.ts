@@ -58,14 +58,10 @@ export function appProcess(name: 'hub' | 'registry', url: string, env: Environme
       child = started;
       for (const stream of [started.stdout, started.stderr])
         stream.on('data', (text: Buffer) => (output = (output + text.toString()).slice(-20_000)));
-      await until(
-        `the ${name}`,
-        async () => {
-          if (started.exitCode !== null) throw new Error(`the ${name} ended:\n${output}`);
-          return ((await isReady(url)) && output.includes(words)) || undefined;
-        },
-        60,
-      );
+      await until(`the ${name}`, async () => {
+        if (started.exitCode !== null) throw new Error(`the ${name} ended:\n${output}`);
+        return ((await isReady(url)) && output.includes(words)) || undefined;
+      });
       return output;
     },
     output: () => output,

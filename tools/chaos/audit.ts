@@ -5,7 +5,6 @@ import type {
   CredentialSummary,
   Experiences,
   HubProfile,
-  Verdict,
 } from '#domain/generated/schemas.js';
 import { leafHash } from '#ledger/hash.js';
 import { parseProofExtra, personLeaf } from '#ledger/person-leaf.js';
@@ -13,6 +12,7 @@ import { parseTlogProof } from '#ledger/tlog-proof.js';
 import { parseVerifierKey } from '#ledger/verifier-key.js';
 import { ApiClient, ApiRefusal } from '../demo/api-client.js';
 import { until } from '../demo/until.js';
+import { verdictOf } from '../demo/verdict-of.js';
 import { compareCheckpoints } from './compare-checkpoints.js';
 import type { Evidence, Shown } from './judge.js';
 import type { Asked, Lane } from './lane.js';
@@ -20,7 +20,7 @@ import { readEntries } from './read-entries.js';
 import type { SeparateSystem } from './separate-system.js';
 
 /** A mirror that has not caught up by then never will. */
-const MIRROR_MS = 30_000;
+const MIRROR_MS = 120_000;
 
 /** Every checkpoint that was ever seen, of both apps. */
 export type SeenCheckpoints = Readonly<Record<'hub' | 'registry', Set<string>>>;
@@ -56,7 +56,7 @@ export async function examine(
   const { index, extra = '', checkpoint } = parseTlogProof(answer);
   const { event, salt } = parseProofExtra(extra);
   const agrees = !entries || entries[index]?.equals(personLeaf(event, salt)) === true;
-  const verdict = await registry.post<Verdict>('/verify', { credential, proof: answer });
+  const verdict = await verdictOf(registry, { credential, proof: answer });
   const verified = verdict.overall === 'verified';
   return {
     shown: { credentialId: id, claimId, index: agrees ? index : undefined, verified },

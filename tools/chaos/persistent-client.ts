@@ -4,7 +4,7 @@ import { type Api, type ApiClient, ApiRefusal } from '../demo/api-client.js';
 
 const PAUSE_MS = 150;
 /** Longer than any restart; after it the request counts as never answered. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 
 /**
  * The same API for somebody who does not give up: what got no answer, or 503, is sent again, a

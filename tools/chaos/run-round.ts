@@ -36,7 +36,7 @@ export async function runRound(
   const afterAcknowledged = 1 + Math.floor(chance() * MOST_ACKNOWLEDGED);
   const thenMs = Math.round(chance() * LATEST_MS);
   const enough = acknowledged() + afterAcknowledged;
-  await until('acknowledgements', () => Promise.resolve(acknowledged() >= enough || undefined), 60);
+  await until('acknowledgements', () => Promise.resolve(acknowledged() >= enough || undefined));
   await pause(thenMs);
 
   const began = performance.now();
@@ -57,10 +57,8 @@ export async function runRound(
   const downMs = Math.round(performance.now() - began);
   // What answers and issues nothing has not come back.
   const atReturn = acknowledged();
-  await until(
-    'an acknowledgement after the kill',
-    () => Promise.resolve(acknowledged() > atReturn || undefined),
-    60,
+  await until('an acknowledgement after the kill', () =>
+    Promise.resolve(acknowledged() > atReturn || undefined),
   );
   return { target, afterAcknowledged, thenMs, downMs };
 }

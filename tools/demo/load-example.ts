@@ -41,8 +41,8 @@ export async function signInStaff(signIns: SignIns): Promise<Staff> {
 }
 
 /**
- * Loads the example through the API as its users would: accounts, accreditation, the cluster,
- * European and local standards, mappings. Each step may be repeated; nothing is made twice.
+ * Loads the example through the API as its users would: accounts, accreditation, the method of the
+ * audit, the cluster, European and local standards, mappings. Each step may be repeated; nothing is made twice.
  */
 export async function loadExample(
   example: Example,
@@ -56,6 +56,7 @@ export async function loadExample(
   await addExpert(signIns);
   const staff = await signInStaff(signIns);
   await accredit(staff, signIns, now);
+  await staff.administrator.post('/api/v1/audit-methods', {});
   await staff.officer.post('/api/v1/cluster-imports', example.cluster);
   for (const standard of example.europeanStandards)
     await staff.expert.post('/api/v1/standards', standard);
@@ -186,7 +187,7 @@ async function invitePeople(
   const acting = new Set(example.experiences.flatMap((e) => [e.person_key, e.assessor_key]));
   const { items } = await officer.get<People>('/api/v1/people');
   for (const person of items) {
-    const serves = person.roles.some((role) => role === 'assessor' || role === 'officer');
+    const serves = person.roles.some((role) => ['assessor', 'officer', 'manager'].includes(role));
     const acts = acting.has(person.key) || serves;
     if (!acts || (await canSignIn(new ApiClient(hub), person.email, password))) continue;
     const invitation = await officer.post<Invitation>(`/api/v1/people/${person.id}/invitation`, {});

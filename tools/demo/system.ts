@@ -17,11 +17,14 @@ export interface StartedSystem extends System {
   readonly pid: number;
 }
 
+/** Where nothing runs, nobody listens, which shows at once: this is for a busy machine. */
+const ANSWER_MS = 30_000;
+
 async function isUp(signIns: SignIns): Promise<boolean> {
   try {
     const answers = await Promise.all(
       [signIns.hub, signIns.registry].map((url) =>
-        fetch(`${url}/health/live`, { signal: AbortSignal.timeout(2000) }),
+        fetch(`${url}/health/live`, { signal: AbortSignal.timeout(ANSWER_MS) }),
       ),
     );
     return answers.every((answer) => answer.ok);
@@ -66,7 +69,7 @@ export async function startSystem(env: NodeJS.ProcessEnv): Promise<StartedSystem
         const found = readSignIns(dataDir);
         return Promise.resolve(found?.loaded === true ? found : undefined);
       },
-      120,
+      300,
     );
     return { signIns, pid: child.pid ?? 0, stop };
   } catch (error) {

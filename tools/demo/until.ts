@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  seconds = 30,
+  seconds = 120,
 ): Promise<T> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
