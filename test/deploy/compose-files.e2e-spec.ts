@@ -32,7 +32,7 @@ requirement('go').describe('the files for Docker', () => {
     check = containerCheck();
     trial = read(['docker-compose.yml']);
     production = read(PRODUCTION, settings);
-  }, 300_000);
+  });
   afterAll(() => {
     check.remove();
     rmSync(dir, { recursive: true });

@@ -67,7 +67,7 @@ export async function healthy(name: string, service: RunningService): Promise<vo
       if (code !== undefined) throw new Error(`${name} ended:\n${service.output()}`);
       return Promise.resolve(service.health() === 0 || undefined);
     },
-    90,
+    120,
   );
 }
 

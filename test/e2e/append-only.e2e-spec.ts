@@ -1,4 +1,3 @@
-import type { Health } from '#domain/generated/schemas.js';
 import { openDataSource } from '#platform/database/database.module.js';
 import { ledgerMigrations } from '#platform/ledger/migrations/ledger-migrations.js';
 import { DataSource } from 'typeorm';
@@ -6,6 +5,7 @@ import { run, twoRoles } from '../support/app-role.js';
 import { certified, workshop } from '../support/certified.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { eventually, setup } from '../support/cluster.js';
+import { readyHealth } from '../support/ready-health.js';
 import { requirement } from '../support/requirements.js';
 
 const GROWS = [
@@ -51,8 +51,8 @@ requirement('postgres').describe('a process that does not own its tables', () =>
           return (await db.query<object[]>(fresh)).length > 0;
         });
         for (const party of [cluster.hub, cluster.registry]) {
-          const health = (await party.anyone.get('/health/ready').expect(200)).body as Health;
-          expect(health.parts).toMatchObject({
+          const { parts } = await readyHealth(party.anyone);
+          expect(parts).toMatchObject({
             appendOnly: 'triggers and grants',
             durability: 'power-loss',
           });
@@ -113,8 +113,8 @@ requirement('postgres').describe('a process that does not own its tables', () =>
   it('owns them without a second role, and health says that triggers alone guard them', async () => {
     const cluster = await setup({ accredited: false });
     try {
-      const answer = await cluster.hub.anyone.get('/health/ready').expect(200);
-      expect((answer.body as Health).parts).toMatchObject({
+      const { parts } = await readyHealth(cluster.hub.anyone);
+      expect(parts).toMatchObject({
         appendOnly: 'triggers',
         durability: 'process-crash only',
       });

@@ -1,8 +1,9 @@
 import { readCredential } from '#credentials/read-credential.js';
 import { readPdfAttachment } from '#credentials/read-pdf-attachment.js';
-import type { Shares } from '#domain/generated/schemas.js';
+import type { Shares, Verdict } from '#domain/generated/schemas.js';
 import { parseTlogProof } from '#ledger/tlog-proof.js';
-import type { Agent } from '../support/cluster.js';
+import { binaryBody } from '../support/binary-body.js';
+import { type Agent, eventually } from '../support/cluster.js';
 import { certified } from '../support/certified.js';
 import { describeDatabases } from '../support/databases.js';
 import { refusal } from '../support/hub-requests.js';
@@ -37,39 +38,46 @@ describeDatabases('a printed certificate', (kind) => {
   it('holds the signed credential with its proof, verifies, and leads to a link that ends', async () => {
     await openOffice({ kind }, async ({ cluster, shop }) => {
       const { credentialId: id } = await certified(shop, 2);
-      const answer = await print(shop.candidate, id, {
-        expiresAt: inDays(30),
-        recipient: 'Elsa Grigi',
-      })
-        .buffer(true)
-        .parse((res, done) => {
-          const parts: Buffer[] = [];
-          res.on('data', (part: Buffer) => parts.push(part));
-          res.on('end', () => {
-            done(null, Buffer.concat(parts));
-          });
+      let printed = 0;
+      const { credential, proof } = await eventually(async () => {
+        const asked = performance.now();
+        const answer = await print(shop.candidate, id, {
+          expiresAt: inDays(30),
+          recipient: 'Elsa Grigi',
         })
-        .expect(201);
-      expect(answer.headers).toMatchObject({
-        'content-type': 'application/pdf',
-        'cache-control': 'no-store',
+          .buffer(true)
+          .parse(binaryBody)
+          .expect(201);
+        printed += 1;
+        expect(answer.headers).toMatchObject({
+          'content-type': 'application/pdf',
+          'cache-control': 'no-store',
+        });
+        const found = readPdfAttachment(answer.body as Buffer);
+        if (found.proof !== undefined) return { ...found, proof: found.proof };
+        // It goes without a proof only when the ledger took longer than one waits.
+        expect(performance.now() - asked).toBeGreaterThan(19_000);
+        return undefined;
       });
-      const { credential, proof = '' } = readPdfAttachment(answer.body as Buffer);
       const own = await shop.candidate.get(`/api/v1/credentials/${id}/open-badge`).expect(200);
       expect(credential).toBe(own.text);
       expect(readCredential(credential).facts.id).toBe(`urn:uuid:${id}`);
       expect(parseTlogProof(proof).extra).toBeDefined();
-      const verdict = await cluster.registry.anyone
-        .post('/verify')
-        .send({ credential, proof })
-        .expect(200);
-      expect(verdict.body).toMatchObject({
-        overall: expect.stringMatching(/^verified/) as string,
+      // The registry waits three seconds for the hub's pages, and cannot say more without them.
+      const verdict = await eventually(async () => {
+        const answer = await cluster.registry.anyone
+          .post('/verify')
+          .send({ credential, proof })
+          .expect(200);
+        const { overall } = answer.body as Verdict;
+        return overall !== 'could-not-verify' && overall;
       });
+      expect(verdict).toMatch(/^verified/);
       const shares = await shop.candidate.get('/api/v1/passport/shares').expect(200);
-      expect((shares.body as Shares).items).toMatchObject([
-        { purpose: 'Attestato stampato', recipient: 'Elsa Grigi', opened: 0 },
-      ]);
+      const link = { purpose: 'Attestato stampato', recipient: 'Elsa Grigi', opened: 0 };
+      expect((shares.body as Shares).items).toMatchObject(
+        Array.from({ length: printed }, () => link),
+      );
     });
   });
 });

@@ -12,7 +12,7 @@ import { parseProofExtra } from '#ledger/person-leaf.js';
 import { parseTlogProof } from '#ledger/tlog-proof.js';
 import { twoRoles } from '../support/app-role.js';
 import { checkLedger } from '../support/check-ledger.js';
-import { type Agent, type Cluster, setup } from '../support/cluster.js';
+import { type Agent, type Cluster, eventually, setup } from '../support/cluster.js';
 import {
   claim,
   newExperience,
@@ -22,6 +22,7 @@ import {
   type SmallHub,
 } from '../support/hub-factories.js';
 import { accept, assign, judge, look, refusal } from '../support/hub-requests.js';
+import { proofText } from '../support/proof-text.js';
 import { requirement } from '../support/requirements.js';
 import { command, revoke } from '../support/revoke.js';
 
@@ -103,7 +104,7 @@ it('leaves nothing to look at: account, claims, credentials, evidence are gone',
     const { claim: opened, issued } = await adaCertified(small);
     const [ada, dino] = [await small.as('ada'), await small.as('dino')];
     const credential = `/api/v1/credentials/${issued.credentialId}`;
-    await ada.get(`${credential}/proof`).set('prefer', 'wait=20').expect(200);
+    await proofText(ada, `${credential}/proof`);
     const evidence = `/api/v1/evidence/${String(opened.experiences[0]?.evidence[0]?.id)}`;
     await ada.get(evidence).expect(200);
 
@@ -266,8 +267,10 @@ it('destroys the key while the leaf still waits, and the leaf comes and means no
     await erase(small.officer, small, 'ada');
     expect(await db.query('SELECT * FROM subject_key')).toEqual([]);
     await cluster.registry.start();
-    const before = (await checkLedger(db)).size;
-    await eventuallyPublished(db, before);
+    await eventually(async () => {
+      const { queued, size, published } = await checkLedger(db);
+      return queued === 0 && published === size;
+    });
     const [{ count } = { count: 0 }] = await db.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM ledger_leaf
        WHERE octet_length(entry) = 34 AND substring(entry FOR 2) = '\\x0100'`,
@@ -275,13 +278,6 @@ it('destroys the key while the leaf still waits, and the leaf comes and means no
     expect(count).toBe(1);
   });
 });
-
-async function eventuallyPublished(db: DataSource, size: number): Promise<void> {
-  for (;;) {
-    if ((await checkLedger(db)).published >= size) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 it('lets no row of an erased person in, and nothing of anybody out without an erasure', async () => {
   await withHub(async ({ cluster, small, db }) => {
@@ -316,8 +312,7 @@ it('I11 a salt is computed anew for each leaf: two credentials of one person sha
     const credentials = [await adaCertified(small), await adaCertified(small)];
     const salts: Buffer[] = [];
     for (const { issued } of credentials) {
-      const path = `/api/v1/credentials/${issued.credentialId}/proof`;
-      const { text } = await ada.get(path).set('prefer', 'wait=20').expect(200);
+      const text = await proofText(ada, `/api/v1/credentials/${issued.credentialId}/proof`);
       salts.push(parseProofExtra(parseTlogProof(text).extra ?? '').salt);
     }
     expect(salts[0]?.equals(salts[1]!)).toBe(false);

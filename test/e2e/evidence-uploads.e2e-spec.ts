@@ -6,6 +6,7 @@ import type { Evidence, Experiences, NewEvidenceItem, Problem } from '#domain/ge
 import { AccountsStore } from '#platform/auth/accounts.store.js';
 import { tokenDigest } from '#platform/auth/sessions.service.js';
 import { validate } from '#platform/http/validate.js';
+import { binaryBody } from '../support/binary-body.js';
 import { type Agent, type Cluster, setup } from '../support/cluster.js';
 import { describeDatabases } from '../support/databases.js';
 import {
@@ -40,19 +41,8 @@ describeDatabases('evidence of any size', (kind) => {
   afterAll(() => cluster.close());
 
   const bytesOf = async (agent: Agent, id: string): Promise<Buffer> =>
-    (
-      await agent
-        .get(`/api/v1/evidence/${id}`)
-        .buffer(true)
-        .parse((answer, done) => {
-          const chunks: Buffer[] = [];
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-          answer.on('end', () => {
-            done(null, Buffer.concat(chunks));
-          });
-        })
-        .expect(200)
-    ).body as Buffer;
+    (await agent.get(`/api/v1/evidence/${id}`).buffer(true).parse(binaryBody).expect(200))
+      .body as Buffer;
 
   it('refuses items that are not described well, and names what is missing', async () => {
     const { id } = await bareExperience(ada);
@@ -161,7 +151,7 @@ describeDatabases('evidence of any size', (kind) => {
     const account = await accounts.findByPerson(small.personId(key));
     if (!account) throw new Error('people of the cluster have accounts');
     const token = randomUUID();
-    const ends = new Date(Date.now() + 60_000);
+    const ends = new Date(Date.now() + 3_600_000);
     const { manager } = app.get(DataSource);
     await accounts.openSession(tokenDigest(token), account.id, new Date(0), ends, manager);
     return token;

@@ -55,6 +55,20 @@ const unreadable: readonly [
   ['a media type that is none', 415, 'body.unsupported-type', '{}', { 'content-type': '/;;' }],
 ];
 
+/** Lists that read `limit`; what they refuse, they refuse before they look who asks. */
+const PAGED: ReadonlySet<string> = new Set([
+  '/api/v1/audits',
+  '/api/v1/audits/follow-ups',
+  '/api/v1/audit-runs',
+  '/api/v1/exchanges',
+  '/api/v1/firms/:firmId/learning-records',
+  '/api/v1/joint-plans',
+]);
+
+const shares = [1, 2, 3];
+const ofShare = (routes: readonly Route[], share: number): readonly Route[] =>
+  routes.filter((_, i) => i % shares.length === share - 1);
+
 /** Ids that are none. */
 const wrongIds = [
   'me',
@@ -143,16 +157,19 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
       ]);
   }
 
-  it('refuses a body that cannot be read, at every POST route', async () => {
-    for (const route of posts)
-      for (const [bad, status, code, given, more] of unreadable) {
-        // Where pictures and documents come in, more is read before it is too much.
-        const body = bad === '5 MB' && TAKES_FILES.has(route.path) ? SIXTEEN_MB : given;
-        const what = `${label(route)}, ${bad}`;
-        const problem = refusal(what, await send(route, { body, ...(more && { more }) }));
-        expect([what, problem.status, problem.code]).toEqual([what, status, code]);
-        expectReasons(what, problem);
-      }
+  // In shares, so that no test takes long on a busy machine; what one route is sent goes at once.
+  it.each(shares)('refuses a body that cannot be read, at every POST route (%i)', async (share) => {
+    for (const route of ofShare(posts, share))
+      await Promise.all(
+        unreadable.map(async ([bad, status, code, given, more]) => {
+          // Where pictures and documents come in, more is read before it is too much.
+          const body = bad === '5 MB' && TAKES_FILES.has(route.path) ? SIXTEEN_MB : given;
+          const what = `${label(route)}, ${bad}`;
+          const problem = refusal(what, await send(route, { body, ...(more && { more }) }));
+          expect([what, problem.status, problem.code]).toEqual([what, status, code]);
+          expectReasons(what, problem);
+        }),
+      );
   });
 
   it('refuses no body, text, and JSON that is no object, where a body is expected', async () => {
@@ -170,12 +187,13 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
       }
   });
 
-  it('refuses each member that is wrong, and names it', async () => {
+  it.each(shares)('refuses each member that is wrong, and names it (%i)', async (share) => {
     let tried = 0;
-    for (const route of posts) {
-      if (!route.body) continue;
-      expect([route.path, validate(route.body, validBody(route.body))]).toEqual([route.path, []]);
-      for (const { name: bad, path, body } of hostileBodies(route.body)) {
+    for (const route of ofShare(posts, share)) {
+      const name = route.body;
+      if (!name) continue;
+      expect([route.path, validate(name, validBody(name))]).toEqual([route.path, []]);
+      const tries = hostileBodies(name).map(async ({ name: bad, path, body }) => {
         const what = `${label(route)}, ${bad}`;
         const problem = refusal(what, await send(route, { body: JSON.stringify(body) }));
         expect([what, problem.code]).toEqual([what, 'body.invalid']);
@@ -183,9 +201,10 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
         const paths = problem.issues?.map((issue) => issue.path) ?? [];
         expect([what, paths.some((p) => p.startsWith(path))]).toEqual([what, true]);
         tried += 1;
-      }
+      });
+      await Promise.all(tries);
     }
-    expect(tried).toBeGreaterThan(100);
+    expect(tried).toBeGreaterThan(50);
   });
 
   it('knows nothing by an id that does not exist', async () => {
@@ -205,14 +224,17 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
     for (const route of routes.filter(({ path }) => /:|\*/.test(path)))
       for (const id of wrongIds) {
         const what = `${label(route)}, ${id.slice(0, 50)}`;
-        const address = route.path.replace(/:(id|hex|slug|version|token|number)|\*/g, id);
+        const address = route.path.replace(
+          /:(id|hex|slug|version|token|number|quarter|[a-z]+Id)\b|\*/g,
+          id,
+        );
         const body = route.body ? JSON.stringify(validBody(route.body)) : undefined;
         const answer = await send(route, { address, ...(body !== undefined && { body }) });
         const problem = refusal(what, answer);
         expect([what, problem.code]).toEqual([
           what,
           expect.stringMatching(
-            /^(id\.invalid|request\.(refused|unknown-route)|(standard|body|share|key)\.unknown|ledger\.not-published)$/,
+            /^(id\.invalid|request\.(refused|unknown-route)|(standard|body|share|key|observatory)\.unknown|ledger\.not-published)$/,
           ) as string,
         ]);
         if (problem.status !== 404) expectReasons(what, problem);
@@ -223,9 +245,14 @@ describe.each<AppName>(['hub', 'registry'])('the %s, asked by a hostile client',
     const junk = `?id=%00&id[]=1&__proto__[x]=1&limit=-1&limit=1e99&%ff=%fe&q=${'x'.repeat(4000)}`;
     for (const route of routes.filter(({ method }) => method === 'GET')) {
       const plain = await send(route);
-      const { status } = await send(route, { address: addressOf(route) + junk });
-      expect([label(route), status]).toEqual([label(route), plain.status]);
-      expect(status).toBeLessThan(500);
+      const moved = await send(route, { address: addressOf(route) + junk });
+      if (name === 'hub' && PAGED.has(route.path)) {
+        const { code } = refusal(label(route), moved);
+        expect([label(route), code]).toEqual([label(route), 'page.limit-unfit']);
+        continue;
+      }
+      expect([label(route), moved.status]).toEqual([label(route), plain.status]);
+      expect(moved.status).toBeLessThan(500);
     }
   });
 

@@ -5,6 +5,7 @@ import { verifyCredential } from '#credentials/verify-credential.js';
 import { openTrustList } from '#credentials/trust-list.js';
 import { keyFromJwk } from '#credentials/signing-key.js';
 import type {
+  Health,
   PublicJwk,
   TrustList,
   Verdict,
@@ -22,6 +23,7 @@ import { ledgerCommand } from '../../tools/ledger/ledger-command.js';
 import { bundleSources } from '../../tools/verify/bundle-sources.js';
 import { certified, type Workshop, workshop } from '../support/certified.js';
 import { type Cluster, eventually, setup } from '../support/cluster.js';
+import { proofText } from '../support/proof-text.js';
 
 interface Held {
   readonly badge: string;
@@ -36,9 +38,8 @@ const CREDENTIAL_ROLES = ['credential-ed25519', 'credential-p256'] as const;
 
 async function issue(shop: Workshop, level: number): Promise<Held> {
   const { credentialId: id } = await certified(shop, level);
-  const get = (view: string) =>
-    shop.candidate.get(`/api/v1/credentials/${id}${view}`).set('prefer', 'wait=20').expect(200);
-  const { text: proof } = await get('/proof');
+  const get = (view: string) => shop.candidate.get(`/api/v1/credentials/${id}${view}`).expect(200);
+  const proof = await proofText(shop.candidate, `/api/v1/credentials/${id}/proof`);
   return { badge: (await get('/open-badge')).text, jwt: (await get('/jwt')).text, proof };
 }
 
@@ -124,7 +125,7 @@ describe('keys of a hub change', () => {
       const { size } = await published(cluster.hub);
       return Number((await hubOf(cluster))?.mirroredSize) >= size;
     });
-  }, 180_000);
+  });
 
   afterAll(() => cluster.close());
 
@@ -254,7 +255,7 @@ it("follows the registry's own rotation under the key that was pinned", async ()
   } finally {
     await cluster.close();
   }
-}, 120_000);
+});
 
 it('closes a ledger by the order in the key file: intents are refused, reading goes on', async () => {
   const cluster = await setup();
@@ -265,6 +266,10 @@ it('closes a ledger by the order in the key file: intents are refused, reading g
     expect(await command('close', '--keys', file, '--reason', 'ended')).toBe(2);
     const before = (await published(cluster.hub)).size;
     await restart(cluster.hub);
+    await eventually(async () => {
+      const health = (await cluster.hub.anyone.get('/health/ready')).body as Health;
+      return health.parts.ledger === 'closed';
+    });
     await eventually(async () => (await published(cluster.hub)).size > before);
     await eventually(async () => {
       const list = await cluster.registry.anyone.get('/api/v1/hubs').expect(200);
@@ -279,4 +284,4 @@ it('closes a ledger by the order in the key file: intents are refused, reading g
   } finally {
     await cluster.close();
   }
-}, 120_000);
+});

@@ -10,6 +10,7 @@ import { ledgerCommand } from '../../tools/ledger/ledger-command.js';
 import { certified, type Workshop, workshop } from '../support/certified.js';
 import { type Cluster, eventually, setup } from '../support/cluster.js';
 import { databaseKinds } from '../support/databases.js';
+import { proofText } from '../support/proof-text.js';
 
 /** A command on the key file of the hub; gives its exit code and what it printed. */
 async function command(of: typeof ledgerCommand, ...args: readonly string[]) {
@@ -70,10 +71,7 @@ it('a new key signs once it is published; a compromised one leaves, and what it 
     const { hub, registry } = cluster;
     const shop = await workshop(cluster);
     const old = await issue(shop, 1);
-    const proof = await shop.candidate
-      .get(`${old.path}/proof`)
-      .set('prefer', 'wait=20')
-      .expect(200);
+    const proof = await proofText(shop.candidate, `${old.path}/proof`);
     const file = join(cluster.dataDir, 'hub-keys.json');
     const role = ['--keys', file, '--role', 'credential-ed25519'];
     const compromise = ['compromise-key', ...role, '--generation', '1'];
@@ -120,7 +118,7 @@ it('a new key signs once it is published; a compromised one leaves, and what it 
 
     const verify = async (body: object) =>
       (await registry.anyone.post('/verify').send(body).expect(200)).body as Verdict;
-    expect(fatal(await verify({ credential: old.badge, proof: proof.text }))).toEqual([]);
+    expect(fatal(await verify({ credential: old.badge, proof }))).toEqual([]);
     const unproven = await verify({ credential: old.badge });
     expect(fatal(unproven)).toEqual(['key key.compromised']);
     expect(unproven.overall).toBe('not-verified');
@@ -128,4 +126,4 @@ it('a new key signs once it is published; a compromised one leaves, and what it 
     await keeper.destroy();
     await cluster.close();
   }
-}, 180_000);
+});

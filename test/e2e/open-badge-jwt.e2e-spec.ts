@@ -10,6 +10,7 @@ import { certified, type Workshop, workshop } from '../support/certified.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { type Cluster, setup } from '../support/cluster.js';
 import { refusal } from '../support/hub-requests.js';
+import { proofText } from '../support/proof-text.js';
 import { revoke } from '../support/revoke.js';
 
 let cluster: Cluster;
@@ -75,8 +76,8 @@ it('has the exact header, verifies with the key of the DID document, and proves 
   const keyOf = (name: string) => keyInDidDocument(published, did, name);
   expect(verifyOpenBadgeJwt(jwt, keyOf)).toEqual({ verified: true, kid });
 
-  const proof = await shop.candidate.get(`${path}/proof`).set('prefer', 'wait=20').expect(200);
-  const { event } = parseProofExtra(parseTlogProof(proof.text).extra ?? '');
+  const proof = await proofText(shop.candidate, `${path}/proof`);
+  const { event } = parseProofExtra(parseTlogProof(proof).extra ?? '');
   expect(event).toEqual({ type: 'credential.issued', digests: [digestOfJwt(jwt)] });
 });
 

@@ -30,7 +30,8 @@ interface Document {
   };
 }
 
-const documentedPath = (path: string) => path.replace(/:([a-z]+)/g, '{$1}').replace('*', '{path}');
+const documentedPath = (path: string) =>
+  path.replace(/:([A-Za-z]+)/g, '{$1}').replace('*', '{path}');
 const refTo = (name: string) =>
   `#/components/schemas/${String((schemas as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[name]?.title)}`;
 

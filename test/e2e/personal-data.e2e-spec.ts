@@ -56,7 +56,7 @@ beforeAll(async () => {
     const { size, published, queued } = await checkLedger(hub.app.get(DataSource));
     return size === published && queued === 0;
   });
-}, 240_000);
+});
 afterAll(async () => {
   output.stop();
   await cluster.close();

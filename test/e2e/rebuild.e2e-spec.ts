@@ -30,7 +30,7 @@ import { type LivedRegistry, livedRegistry } from '../support/lived-registry.js'
 import { type LivedRebuild, rebuildLived } from '../support/rebuild-lived.js';
 import { readLedger } from '../support/read-ledger.js';
 
-const LONG = 240_000;
+const LONG = 600_000;
 const [embedded] = databaseKinds();
 const rebuild = (
   lived: LivedRegistry,

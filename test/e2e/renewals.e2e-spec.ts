@@ -122,18 +122,13 @@ describeDatabases('a credential that is out', (kind) => {
       const small = await smallHub(cluster);
       const [ada, dino] = [await small.as('ada'), await small.as('dino')];
       const issued = await certify(small, await openClaim(ada, small));
-      const fresh = await record(ada, {
-        evidence: [
-          newEvidence(),
-          newEvidence({ title: 'Two pairs stitched since', madeAt: dayInDays(0) }),
-        ],
-      });
+      const early = await record(ada);
       const idle = await record(ada, { from: '2020-01-01', to: '2020-12-31' });
       const body = (over: Partial<NewClaim> = {}): NewClaim => ({
         standard: small.standard.versionUri,
         level: 2,
         consent: true,
-        experiences: [fresh.id],
+        experiences: [early.id],
         ...over,
       });
       const open = (over: Partial<NewClaim>, agent = ada) =>
@@ -157,7 +152,11 @@ describeDatabases('a credential that is out', (kind) => {
       expect(refusal(await open({ renews }))).toEqual([CONFLICT, 'credential.suspended']);
       await command(small.officer, renews, 'unsuspend').expect(200);
 
-      const claim = (await open({ renews }).expect(201)).body as Claim;
+      // Of the day of the credential, or of the next where midnight has come in between.
+      const madeAt = dayInDays(0);
+      const evidence = [newEvidence(), newEvidence({ title: 'Two pairs stitched since', madeAt })];
+      const fresh = await record(ada, { evidence });
+      const claim = (await open({ renews, experiences: [fresh.id] }).expect(201)).body as Claim;
       expect(claim.renews).toBe(renews);
       await assign(small, claim.id, 'dino').expect(200);
       expect(refusal(await judge(dino, claim.id, newJudgement(claim)))).toEqual([
@@ -165,7 +164,7 @@ describeDatabases('a credential that is out', (kind) => {
         'renewal.observation-not-fresh',
       ]);
       const [item] = claim.experiences.flatMap(({ evidence }) =>
-        evidence.filter(({ madeAt }) => madeAt === dayInDays(0)),
+        evidence.filter((one) => one.madeAt === madeAt),
       );
       if (!item) throw new Error('the fresh item is of the claim');
       const cites = [{ evidenceId: item.id, valid: true, authentic: true, current: true }];

@@ -24,8 +24,15 @@ async function ask(
   return { status: answer.status, code };
 }
 
+/** A hub that catches up with the registry, or whose database is slow, is not ready: no fault. */
+const isNotReady = ({ path }: Route, status: number) => path === '/health/ready' && status === 503;
+
 /** What access control said: `open` is every answer that is neither of its refusals. */
-function decisionOf({ status, code }: { status: number; code?: string | undefined }): string {
+function decisionOf(
+  route: Route,
+  { status, code }: { status: number; code?: string | undefined },
+): string {
+  if (isNotReady(route, status)) return 'open';
   if (status >= 500) return `fault ${String(status)}`;
   if (status === 401 && code === 'session.required') return code;
   if (status === 403 && code === 'role.missing') return code;
@@ -56,7 +63,7 @@ describe.each<AppName>(['hub', 'registry'])('the routes of the %s', (name) => {
     const [got, expected] = [new Map<string, string>(), new Map<string, string>()];
     for (const route of routes) {
       const answer = await ask(party().url, route, await authorization(route));
-      got.set(label(route), decisionOf(answer));
+      got.set(label(route), decisionOf(route, answer));
       expected.set(label(route), declared(route));
     }
     expect(Object.fromEntries(got)).toEqual(Object.fromEntries(expected));
@@ -79,7 +86,7 @@ describe.each<AppName>(['hub', 'registry'])('the routes of the %s', (name) => {
     for (const route of routes.filter(({ method }) => method === 'GET')) {
       const { status } = await ask(party().url, route, undefined, 'HEAD');
       expect([label(route), status === 401]).toEqual([label(route), route.access !== 'public']);
-      expect(status).toBeLessThan(500);
+      if (!isNotReady(route, status)) expect(status).toBeLessThan(500);
     }
   });
 

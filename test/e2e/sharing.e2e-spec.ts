@@ -6,6 +6,7 @@ import type {
   ShareAccesses,
   SharedPage,
   Shares,
+  Verdict,
 } from '#domain/generated/schemas.js';
 import { readCredential } from '#credentials/read-credential.js';
 import { parseTlogProof } from '#ledger/tlog-proof.js';
@@ -209,8 +210,13 @@ describeDatabases('links that a holder shares', (kind) => {
       expect(await db.query<object[]>(`SELECT * FROM ${table}`)).toEqual([]);
     const dump = await dumpTables(db);
     expect(dump.includes('Only for Elsa Grigi')).toBe(false);
-    const verdict = await cluster.registry.anyone.post('/verify').send({ credential: jwt });
-    expect(verdict.body).toMatchObject({ overall: expect.stringMatching(/^verified/) as string });
+    // A hub that was too busy for three seconds is asked again.
+    const overall = await eventually(async () => {
+      const answer = await cluster.registry.anyone.post('/verify').send({ credential: jwt });
+      const verdict = answer.body as Verdict;
+      return verdict.overall !== 'could-not-verify' && verdict.overall;
+    });
+    expect(overall).toMatch(/^verified/);
   });
 });
 
@@ -218,9 +224,10 @@ it('are limited in how often they may be tried', async () => {
   const cluster = await setup({ accredited: false, env: { HUB_RATE_PER_MINUTE: '20' } });
   try {
     const statuses: number[] = [];
-    for (let n = 0; n < 25; n++)
+    // Twice as many as it takes: a new minute may begin in between.
+    for (let n = 0; n < 50; n++)
       statuses.push((await cluster.hub.anyone.get('/s/AAAAAAAAAAAAAAAAAAAAAA')).status);
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses).toContain(429);
   } finally {
     await cluster.close();
   }

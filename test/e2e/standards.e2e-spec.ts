@@ -12,6 +12,7 @@ import type {
 import { canonicalJson } from '#ledger/canonical-json.js';
 import { validate } from '#platform/http/validate.js';
 import { RegistryFeed } from '../../apps/hub/src/federation/registry-feed.service.js';
+import { binaryBody } from '../support/binary-body.js';
 import { eventually, setup } from '../support/cluster.js';
 import { newStandard } from '../support/hub-factories.js';
 
@@ -93,13 +94,7 @@ it('publishes a standard for good, under an address that gives the bytes of its 
     const version = await hub.anyone
       .get(new URL(standard.versionUri).pathname)
       .buffer(true)
-      .parse((response, done) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => {
-          done(null, Buffer.concat(parts));
-        });
-      })
+      .parse(binaryBody)
       .expect(200)
       .expect('content-type', /^application\/json/)
       .expect('cache-control', /immutable/);

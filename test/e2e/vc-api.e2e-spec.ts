@@ -6,9 +6,9 @@ import { emptyStatusList, encodeStatusList, withStatus } from '#credentials/stat
 import type { VcApiVerdict } from '#domain/generated/schemas.js';
 import { validate } from '#platform/http/validate.js';
 import { credentialKeys } from '../../apps/hub/src/ledger/credential-keys.js';
-import { type Cluster, setup } from '../support/cluster.js';
+import { type Cluster, eventually, setup } from '../support/cluster.js';
 import { without } from '../support/credentials.js';
-import { readLedger } from '../support/read-ledger.js';
+import { readCheckpoint, readLedger } from '../support/read-ledger.js';
 import { routesOf } from '../support/routes.js';
 import {
   CREDENTIAL,
@@ -103,9 +103,12 @@ describe('the adapter', () => {
     const { issuer } = await issue(CREDENTIAL);
     const did = await cluster.hub.anyone.get('/.well-known/did.json').expect(200);
     expect(JSON.stringify(did.body)).not.toContain(String(issuer).slice(8));
-    const { entries } = await readLedger(cluster.hub.url);
-    const ledger = Buffer.concat(entries).toString('latin1');
-    expect(ledger).toContain('#ed-1');
+    const ledger = await eventually(async () => {
+      if ((await readCheckpoint(cluster.hub.url)) === undefined) return undefined;
+      const { entries } = await readLedger(cluster.hub.url);
+      const text = Buffer.concat(entries).toString('latin1');
+      return text.includes('#ed-1') && text;
+    });
     expect(ledger).not.toContain(String(issuer).slice(8));
   });
 

@@ -13,10 +13,12 @@ import { Clock } from '#platform/clock.js';
 import { validate } from '#platform/http/validate.js';
 import { verifyCommand } from '../../tools/verify/verify-command.js';
 import { certified, type Workshop, workshop } from '../support/certified.js';
-import { type Cluster, setup } from '../support/cluster.js';
+import { type Cluster, eventually, setup } from '../support/cluster.js';
 import { ed25519, tlogProof } from '../support/credentials.js';
+import { settled } from '../support/lived-registry.js';
 import { command, revoke } from '../support/revoke.js';
 import { credentialsIn, makeOffer, SD_JWT, walletOf } from '../support/wallet.js';
+import { whenThere } from '../support/when-there.js';
 
 /** What is brought to both, and how the verdict must be, so that two wrongs are not a right. */
 interface Brought {
@@ -60,7 +62,9 @@ describe('guildmark verify and POST /verify', () => {
 
   const held = async (id: string) => {
     const get = (view: string) =>
-      shop.candidate.get(`/api/v1/credentials/${id}${view}`).set('prefer', 'wait=20').expect(200);
+      whenThere(() =>
+        shop.candidate.get(`/api/v1/credentials/${id}${view}`).set('prefer', 'wait=20'),
+      );
     const { text: proof } = await get('/proof');
     return { id, badge: (await get('/open-badge')).text, jwt: (await get('/jwt')).text, proof };
   };
@@ -244,10 +248,12 @@ describe('guildmark verify and POST /verify', () => {
     add('a private address', { url: 'https://10.0.0.1/credential', expected: 'could-not-verify' });
     add('an address over http', { url: 'http://x.example/', expected: 'could-not-verify' });
     add('an address that is none', { url: 'https://', expected: 'could-not-verify' });
+    // What the registry knows of the hub does not change while both are asked.
+    await settled(cluster);
     // So late that the registry makes its trust list anew: every one from now on is of this second.
     now = new Date(Date.now() + 61_000);
     cluster.registry.app.get(Clock, { strict: false }).now = () => now;
-  }, 240_000);
+  });
   afterAll(async () => {
     await cluster.close();
     rmSync(dir, { recursive: true, force: true });
@@ -298,12 +304,17 @@ describe('guildmark verify and POST /verify', () => {
   it('say the same, byte for byte, of forty inputs', async () => {
     expect(inputs.size).toBeGreaterThanOrEqual(35);
     for (const [name, brought] of inputs) {
-      const http = await overHttp(brought);
-      const { code, verdict } = await byCommand(name, brought);
+      // Either may find a busy hub silent for three seconds, and says so: asked again.
+      const { http, code, verdict } = await eventually(async () => {
+        const both = { http: await overHttp(brought), ...(await byCommand(name, brought)) };
+        const told = [both.http.overall, both.verdict.overall];
+        const isTold = !told.includes('could-not-verify');
+        return (isTold || brought.expected === 'could-not-verify') && both;
+      });
       expect([name, http.overall, code]).toEqual([name, brought.expected, CODES[http.overall]]);
       expect(`${name} ${JSON.stringify(verdict)}`).toBe(`${name} ${JSON.stringify(http)}`);
     }
-  }, 240_000);
+  });
 
   it('say the same while the host of the lists is away: neither good nor revoked', async () => {
     await cluster.hub.stop();

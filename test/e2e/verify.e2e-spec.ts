@@ -20,6 +20,7 @@ import { certified, type Workshop, workshop } from '../support/certified.js';
 import { type Agent, type Cluster, eventually, setup } from '../support/cluster.js';
 import { tlogProof } from '../support/credentials.js';
 import { revoke } from '../support/revoke.js';
+import { whenThere } from '../support/when-there.js';
 
 const NAMES = [
   'format',
@@ -55,18 +56,26 @@ interface Held {
 async function issue(shop: Workshop): Promise<Held> {
   const { credentialId: id } = await certified(shop, 2);
   const get = (view: string) =>
-    shop.candidate.get(`/api/v1/credentials/${id}${view}`).set('prefer', 'wait=20').expect(200);
+    whenThere(() =>
+      shop.candidate.get(`/api/v1/credentials/${id}${view}`).set('prefer', 'wait=20'),
+    );
   const { text: proof } = await get('/proof');
   return { id, badge: (await get('/open-badge')).text, jwt: (await get('/jwt')).text, proof };
 }
 
-async function post({ registry }: Cluster, body: object): Promise<Verdict> {
+async function postOnce({ registry }: Cluster, body: object): Promise<Verdict> {
   const answer = await registry.anyone.post('/verify').send(body).expect(200);
   expect(validate('credentials/verdict', answer.body)).toEqual([]);
   const verdict = answer.body as Verdict;
   expect(verdict.checks.map(({ name }) => name)).toEqual(NAMES);
   return verdict;
 }
+/** Of a hub that is there: one that was too busy for three seconds is asked again. */
+const post = (cluster: Cluster, body: object): Promise<Verdict> =>
+  eventually(async () => {
+    const verdict = await postOnce(cluster, body);
+    return verdict.overall !== 'could-not-verify' && verdict;
+  });
 const badgeOf = ({ badge, proof }: Held) => ({ credential: JSON.parse(badge) as object, proof });
 const checkOf = (verdict: Verdict, name: string) =>
   verdict.checks.find((check) => check.name === name);
@@ -170,7 +179,7 @@ describe('anyone who verifies a credential at the registry', () => {
 
   it('is told what could not be checked while the hub is away, and neither yes nor no', async () => {
     await cluster.hub.stop();
-    const verdict = await post(cluster, badgeOf(held));
+    const verdict = await postOnce(cluster, badgeOf(held));
     await cluster.hub.start();
     expect(verdict.overall).toBe('could-not-verify');
     expect(checkOf(verdict, 'status')).toMatchObject({

@@ -27,6 +27,7 @@ import {
   type Wallet,
 } from '../support/wallet.js';
 import { type WalletSetting, walletSetting } from '../support/wallet-setting.js';
+import { whenThere } from '../support/when-there.js';
 
 const NOBODY = '01890000-0000-7000-8000-00000000dead';
 
@@ -61,10 +62,9 @@ describeDatabases('copies that a wallet takes', (kind) => {
     expect(validate('http/wallet-copies', { items: taken })).toEqual([]);
     const proofs = new Map<string, string>();
     for (const { id } of taken) {
-      const proof = await holder
-        .get(`/api/v1/wallet-copies/${id}/proof`)
-        .set('prefer', 'wait=20')
-        .expect(200);
+      const proof = await whenThere(() =>
+        holder.get(`/api/v1/wallet-copies/${id}/proof`).set('prefer', 'wait=20'),
+      );
       const { event } = parseProofExtra(parseTlogProof(proof.text).extra ?? '');
       expect(event.type).toBe('credential.issued');
       proofs.set(id, event.digests.join());

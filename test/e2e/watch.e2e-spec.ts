@@ -72,10 +72,10 @@ it('finds a ledger that stands still, and takes it back when it goes on', async 
     const stale = async () =>
       (await findings(cluster)).items.filter(({ code }) => code === 'ledger.stale');
     const [first] = await eventually(async () => {
-      const items = await stale();
+      // A heartbeat takes it back too, and it stands still again.
+      const items = (await stale()).filter(({ resolvedAt }) => !resolvedAt);
       return items.length > 0 && items;
     });
-    expect(first?.resolvedAt).toBeUndefined();
     const { app, config } = cluster.hub;
     await inTransaction(app.get(DataSource, { strict: false }), (m) =>
       app.get(LedgerIntents, { strict: false }).appendEvent(m, {
@@ -103,6 +103,15 @@ it('finds nothing stale in a ledger once it is closed; a closed registry still a
     orderClosing(join(cluster.dataDir, 'hub-keys.json'), 'ended');
     await cluster.hub.stop();
     await cluster.hub.start();
+    const db = cluster.registry.app.get(DataSource, { strict: false });
+    await eventually(async () => {
+      const rows = await db.query<unknown[]>(
+        `SELECT 1 FROM ledger_leaf JOIN ledger_log USING (log_id)
+         WHERE origin = $1 AND position($2::bytea IN entry) > 0`,
+        [cluster.hub.config.origin, Buffer.from('eu.guildmark.ledger.closed.v1')],
+      );
+      return rows.length > 0;
+    });
     await eventually(async () => (await stale()).every(({ resolvedAt }) => resolvedAt));
     // longer than any ledger at work may be silent
     await new Promise((over) => setTimeout(over, 5000));
@@ -112,12 +121,12 @@ it('finds nothing stale in a ledger once it is closed; a closed registry still a
     await cluster.registry.stop();
     await cluster.registry.start();
     const ready = await eventually(async () => {
-      const answer = await cluster.registry.anyone.get('/health/ready').expect(200);
+      const answer = await cluster.registry.anyone.get('/health/ready');
       const health = answer.body as Health;
-      return health.parts.ledger === 'closed' && health;
+      return answer.status === 200 && health.parts.ledger === 'closed' && health;
     });
     expect(ready).toMatchObject({ status: 'degraded', parts: { ledgerReason: 'ended' } });
   } finally {
     await cluster.close();
   }
-}, 60_000);
+});

@@ -105,7 +105,7 @@ describeDatabases('a hub and a registry', (kind) => {
       const asked = () => there.query<unknown[]>('SELECT 1 FROM resend_asked');
       expect(await asked()).toEqual([]);
       travel(registry, 61_000);
-      await eventually(() => mirrored(cluster), 60_000);
+      await eventually(() => mirrored(cluster));
       expect(await asked()).toHaveLength(1);
       expect(await there.query('SELECT 1 FROM parked_origin')).toEqual([]);
       await checkLedger(there);
@@ -160,8 +160,14 @@ requirement('postgres').it(
       expect(refused.body).toMatchObject({ code: 'accreditation.stale-view' });
       // The registry has nothing new; that it answers is enough, and it is asked before a refusal.
       await registry.start();
-      travel(hub, 61_000);
-      await accept().expect(201);
+      // It is asked once a minute; one that is too busy to answer in time is asked again.
+      let later = 0;
+      const accepted = await eventually(async () => {
+        travel(hub, (later += 61_000));
+        const answer = await accept();
+        return answer.status !== 503 && answer;
+      });
+      expect(accepted.status).toBe(201);
     } finally {
       await cluster.close();
     }

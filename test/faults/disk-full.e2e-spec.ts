@@ -93,7 +93,8 @@ onPostgres('a full disk', () => {
         for (const level of [1, 2, 3]) offered.push(await offeredClaim(shop, level));
 
         // Fill the disk to its last page, through a table of nobody's.
-        await query(url, 'CREATE TABLE ballast (bytes bytea)');
+        // A vacuum would find that the rows of the INSERT that failed are dead, and give the disk back.
+        await query(url, 'CREATE TABLE ballast (bytes bytea) WITH (autovacuum_enabled = off)');
         await query(url, 'ALTER TABLE ballast ALTER bytes SET STORAGE PLAIN');
         await expect(
           query(
@@ -144,7 +145,6 @@ onPostgres('a full disk', () => {
         await server.stop();
       }
     },
-    240_000,
   );
 });
 

@@ -5,6 +5,7 @@ import type {
   CredentialSummaries,
   Experience,
   Experiences,
+  Health,
   Issued,
   RegisteredHubs,
 } from '#domain/generated/schemas.js';
@@ -113,8 +114,11 @@ async function check(cluster: Cluster, url: string): Promise<void> {
       await db.destroy();
     }
   }
-  const health = await cluster.hub.anyone.get('/health/ready').expect(200);
-  expect((health.body as { status: string }).status).toBe('ok');
+  // A follower or relay whose connection was the last one cut gets itself another one.
+  await eventually(async () => {
+    const health = await read<Health>(cluster.hub.anyone, '/health/ready');
+    return health?.status === 'ok';
+  });
 }
 
 requirement('postgres').describe('a commit whose connection breaks', () => {
@@ -141,7 +145,6 @@ requirement('postgres').describe('a commit whose connection breaks', () => {
         expect(new Set(states)).toEqual(new Set(['certified']));
       });
     },
-    600_000,
   );
 
   it.each<Cut>(['before', 'after'])(
@@ -172,6 +175,5 @@ requirement('postgres').describe('a commit whose connection breaks', () => {
         }
       });
     },
-    120_000,
   );
 });

@@ -10,11 +10,16 @@ import { requirement } from '../support/requirements.js';
 /** A broker and a busy machine take their time. */
 const PATIENCE_MS = 120_000;
 
-/** The next answer, with HTTP 200, that has this state and says this of the bus. */
+/**
+ * The next answer, with HTTP 200, that has this state and says this of the bus. A machine that keeps
+ * the database from answering in time says nothing of the bus: then it is asked again.
+ */
 const readiness = (anyone: Agent, status: Health['status'], bus: string) =>
   eventually(async () => {
-    const answer = await anyone.get('/health/ready').expect(200);
+    const answer = await anyone.get('/health/ready');
     const health = answer.body as Health;
+    if (health.parts.database === 'no-answer') return false;
+    expect(answer.status).toBe(200);
     return health.status === status && health.parts.bus === bus && health;
   }, PATIENCE_MS);
 
@@ -65,5 +70,4 @@ requirement('java').it(
       await broker.stop();
     }
   },
-  600_000,
 );

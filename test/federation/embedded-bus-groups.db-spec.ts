@@ -60,8 +60,9 @@ requirement('postgres').describe('a group of the table bus that two processes re
       await publish(two, 1, 2);
       await until(() => one.seen.length >= 2);
       // two has looked since, and not been let in
-      const looked = Number(two.subscription.state().lastPollAt);
-      await until(() => Number(two.subscription.state().lastPollAt) > looked);
+      const looked = () => Number(two.subscription.state().lastPollAt ?? 0);
+      const before = looked();
+      await until(() => looked() > before);
       expect(holds(two)).toBe(false);
       await one.bus.close();
       await publish(two, 3);
@@ -73,6 +74,10 @@ requirement('postgres').describe('a group of the table bus that two processes re
     twoMembers(async (one, two, url) => {
       await publish(one, 1);
       await until(() => one.seen.length >= 1);
+      // Handled is not yet committed: if its reader is lost in between, record 1 comes again.
+      await until(async () =>
+        (await one.bus.lag(GROUP, [HUB_SEGMENTS_TOPIC])).every(({ lag }) => lag === 0),
+      );
       const admin = new pg.Client({ connectionString: url });
       await admin.connect();
       await admin.query(
@@ -86,6 +91,7 @@ requirement('postgres').describe('a group of the table bus that two processes re
       await until(() => new Set([...one.seen, ...two.seen]).size >= 3);
       // one of them reads on; the records before were committed
       expect([...one.seen, ...two.seen]).toEqual([1, 2, 3]);
-      expect(holds(one) && holds(two)).toBe(false);
+      // who lost the place finds out when it looks again
+      await until(() => !(holds(one) && holds(two)));
     }));
 });

@@ -6,9 +6,11 @@ import { type OwnKafka, startKafka } from '../../tools/own-kafka.js';
 import { requirement } from '../support/requirements.js';
 import { until } from '../support/until.js';
 
-const SLOW = 240_000;
+const SLOW = 480_000;
 /** The shortest session that a broker takes unless told otherwise. */
 const SESSION_MS = 6000;
+/** Of members that must stay, whatever else the machine has to do meanwhile. */
+const LONG_SESSION_MS = 24_000;
 
 const record = (n: number, key = 'a') => ({ key, value: Buffer.from(String(n)), headers: {} });
 const numberOf = ({ value }: DeliveredRecord) => Number(value.toString());
@@ -56,11 +58,11 @@ requirement('java').describe('KafkaBus on a broker that fails', () => {
   let kafka: OwnKafka;
   let link: Link;
   const open: FederationBus[] = [];
-  const busOn = (brokers: string): FederationBus => {
+  const busOn = (brokers: string, sessionMs = SESSION_MS): FederationBus => {
     const bus = new KafkaBus({
       brokers: [brokers],
       clientId: 'failures',
-      sessionMs: SESSION_MS,
+      sessionMs,
       newReadGroup: () => `read.${randomUUID()}`,
       onError: () => undefined,
     });
@@ -73,6 +75,14 @@ requirement('java').describe('KafkaBus on a broker that fails', () => {
     ]);
     return name;
   };
+  /** As whoever publishes does: a broker that has just come back may refuse for a while. */
+  const insist = (bus: FederationBus, topic: string, n: number) =>
+    until(() =>
+      bus.publish(topic, [record(n)]).then(
+        () => true,
+        () => false,
+      ),
+    );
   const collect = async (
     bus: FederationBus,
     topic: string,
@@ -108,7 +118,7 @@ requirement('java').describe('KafkaBus on a broker that fails', () => {
   it(
     'two members of a group share its partitions, and nothing is lost when one goes',
     async () => {
-      const [writer, one, two] = [1, 2, 3].map(() => busOn(kafka.brokers));
+      const [writer, one, two] = [1, 2, 3].map(() => busOn(kafka.brokers, LONG_SESSION_MS));
       const topic = await newTopic(writer!);
       const first = await collect(one!, topic);
       const second = await collect(two!, topic);
@@ -141,13 +151,14 @@ requirement('java').describe('KafkaBus on a broker that fails', () => {
   it(
     'keeps the membership of a handler that takes longer than a session',
     async () => {
-      const bus = busOn(kafka.brokers);
+      const bus = busOn(kafka.brokers, LONG_SESSION_MS);
       const topic = await newTopic(bus);
       const seen: number[] = [];
       const stale: boolean[] = [];
       const { subscription } = await collect(bus, topic, {
         onBatch: async ({ records }, { isStale }) => {
-          if (seen.length === 0) await new Promise((done) => setTimeout(done, SESSION_MS * 1.5));
+          if (seen.length === 0)
+            await new Promise((done) => setTimeout(done, LONG_SESSION_MS * 1.5));
           stale.push(isStale());
           seen.push(...records.map(numberOf));
         },
@@ -169,15 +180,17 @@ requirement('java').describe('KafkaBus on a broker that fails', () => {
       const { seen } = await collect(bus, topic);
       await bus.publish(topic, [record(1)]);
       await until(() => seen.length === 1);
+      // Handled is not yet committed: a broker that dies in between would give record 1 again.
+      await until(async () => (await bus.lag(`${topic}.g`, [topic])).every(({ lag }) => lag === 0));
       await kafka.halt({ hard: true });
       await expect(bus.publish(topic, [record(2)])).rejects.toThrow();
       expect(await bus.health()).toEqual({ reachable: false });
       await kafka.resume();
-      await bus.publish(topic, [record(3)]);
+      await insist(bus, topic, 3);
       await until(() => seen.includes(3), 120_000);
-      // 2 may be there only if the broker took it before it died
-      expect(seen.filter((n) => n !== 2)).toEqual([1, 3]);
-      expect(await bus.health()).toMatchObject({ reachable: true });
+      // 2 may be there only if the broker took it before it died, 3 twice if an answer came too late
+      expect(seen.filter((n) => n < 2)).toEqual([1]);
+      await until(async () => (await bus.health()).reachable);
     },
     SLOW,
   );
@@ -218,9 +231,10 @@ requirement('java').describe('KafkaBus on a broker that fails', () => {
       await kafka.halt();
       await kafka.resume({ empty: true });
       await newTopic(bus, topic);
-      await bus.publish(topic, [record(3)]);
+      await insist(bus, topic, 3);
       await until(() => seen.includes(3), 120_000);
       await until(() => asked.length === 2, 120_000);
+      await until(async () => (await bus.health()).reachable);
       expect((await bus.health()).clusterId).toBe(asked[1]);
     },
     SLOW,

@@ -142,7 +142,7 @@ describe('altered ones', () => {
       refused.ours += ours.verified ? 0 : 1;
     }
     expect(refused.ours).toBeGreaterThanOrEqual(30);
-  }, 300_000);
+  });
 
   it('vc+jwt: 60, refused by us; jose takes those alone that spell the same bytes otherwise', async () => {
     const { jwt } = await issued();
@@ -157,7 +157,7 @@ describe('altered ones', () => {
       } else refused += 1;
     }
     expect(refused).toBeGreaterThanOrEqual(30);
-  }, 120_000);
+  });
 
   it('SD-JWT: 90, refused by us; the library leaves out disclosures that nothing asks for', async () => {
     const text = await sdJwt();
@@ -178,7 +178,7 @@ describe('altered ones', () => {
       }
     }
     expect(refused).toBeGreaterThanOrEqual(30);
-  }, 120_000);
+  });
 });
 
 describe('what becomes of a credential, as verifier-core sees it', () => {

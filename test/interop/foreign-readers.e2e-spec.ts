@@ -24,7 +24,7 @@ go.describe('I15 other people read a ledger of more than 10,000 leaves:', () => 
     buildGo('gocheck', ['./tree'], program('tree'));
     buildGo('tesseracheck', ['github.com/transparency-dev/tessera/cmd/fsck'], program('fsck'));
     ledger = await exportedLedger(LEAVES);
-  }, 600_000);
+  });
   afterAll(() => {
     ledger?.remove();
     rmSync(dir, { recursive: true, force: true });
@@ -125,7 +125,7 @@ go.describe('I15 the transparency-dev modules read', () => {
     program = join(dir, 'tesseracheck');
     buildGo('tesseracheck', ['.'], program);
     demo = await demoRun();
-  }, 300_000);
+  });
   afterAll(() => {
     rmSync(dir, { recursive: true, force: true });
     demo?.remove();

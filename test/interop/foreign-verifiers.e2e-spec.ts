@@ -22,7 +22,7 @@ beforeAll(async () => {
   did = demo.json('did.json') as unknown as IssuerDocument;
   const { documents } = demo.json('bundle.json') as unknown as VerificationBundle;
   statusLists = Object.fromEntries(documents.map(({ url, body }) => [url, body]));
-}, 200_000);
+});
 afterAll(() => {
   demo?.remove();
 });

@@ -22,7 +22,7 @@ go.describe('the note and tlog packages of golang.org/x/mod/sumdb', () => {
     const build = spawnSync(go.value, ['build', '-o', checker, '.'], { cwd, encoding: 'utf8' });
     if (build.status !== 0) throw new Error(`go build: ${build.stderr}`);
     demo = await demoRun();
-  }, 300_000);
+  });
   afterAll(() => {
     rmSync(dir, { recursive: true, force: true });
     demo?.remove();

@@ -277,13 +277,14 @@ describe('@openid4vc/openid4vci as a wallet', () => {
       expect.objectContaining({ verified: false, code: 'holder.wrong-key' }),
     );
 
-    const end = shown.indexOf('~');
+    // Of the last letter of the signature the library does not look at the bits to spare.
+    const last = shown.indexOf('~') - 1;
     for (let i = 0; i < 30; i += 1) {
       const place = Math.floor((shown.length * i) / 30);
       const other = shown[place] === 'Q' ? 'R' : 'Q';
       const altered = shown.slice(0, place) + other + shown.slice(place + 1);
       expect([place, (await ours(altered)).verified]).toEqual([place, false]);
-      if (place < end)
+      if (place < last)
         expect([place, await theirs('n-1', altered)]).not.toEqual([place, 'verified']);
     }
 

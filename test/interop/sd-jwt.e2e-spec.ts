@@ -54,7 +54,8 @@ describe('@sd-jwt/sd-jwt-vc', () => {
       if (theirs) accepted.push(at);
     }
     // An altered disclosure has another digest: the library may leave it out; we refuse it.
-    const end = text.indexOf('~');
-    expect(accepted.filter((at) => at < end)).toEqual([]);
+    // The last letter of the signature has bits to spare, which the library does not look at.
+    const last = text.indexOf('~') - 1;
+    expect(accepted.filter((at) => at < last)).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ it('a Bitstring status list: a changed one says neither yes nor no', async () =>
     { seed: 201 },
   );
   expect(refused).toBeGreaterThan(1_800);
-}, 300_000);
+});
 
 it('a token status list', async () => {
   const url = `${LIST_URL}/token`;
@@ -62,7 +62,7 @@ it('a token status list', async () => {
     { seed: 202 },
   );
   expect(refused).toBeGreaterThan(1_990);
-}, 120_000);
+});
 
 it('a trust list', async () => {
   const refused = await refusesMutations(
@@ -71,7 +71,7 @@ it('a trust list', async () => {
     { seed: 203 },
   );
   expect(refused).toBeGreaterThan(1_990);
-}, 120_000);
+});
 
 it('a file of people to certify: faults by row, or rows of as many cells as there are columns', async () => {
   const cells = {
@@ -92,4 +92,4 @@ it('a file of people to certify: faults by row, or rows of as many cells as ther
       }),
     { seed: 204 },
   );
-}, 120_000);
+});

@@ -5,7 +5,7 @@ import { run } from '../support/program.js';
 // The chaos starts a server of its own, so an address of one that runs is not enough.
 const { describe: describeHere } = requirement('postgres');
 const CHAOS = 'dist/tools/chaos.js';
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 600_000;
 
 /** The last line of a run, and its exit code. */
 async function chaos(...args: readonly string[]) {

@@ -72,13 +72,15 @@ beforeAll(async () => {
   if (demo.code !== 0) throw new Error(`the demonstration failed:\n${demo.stdout}${demo.stderr}`);
   const files = [demoFile('credential.json'), demoFile('credential.jwt')];
   put('wrong-key.json', wrongKey());
-  online = await verify(...files, '--json', '--registry', place.registry);
+  // On a busy machine an answer may come too late: it says so with 2, and that it can be tried again.
+  for (let time = 0; time === 0 || (online.code === 2 && time < 4); time += 1)
+    online = await verify(...files, '--json', '--registry', place.registry);
   wrongKeyOnline = await verify(
     ...[demoFile('credential.json'), '--registry', place.registry],
     ...['--registry-key', join(dir, 'wrong-key.json')],
   );
   await system.stop();
-}, 200_000);
+});
 afterAll(async () => {
   await system.stop('SIGKILL');
   place.remove();

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { StartedSystem } from '../../tools/demo/system.js';
 import { requirement } from '../support/requirements.js';
+import { auditJourneys } from './audit-journeys.js';
 import type { Journeys } from './journeys.js';
 import { officeJourneys } from './office-journeys.js';
 import { passportJourneys } from './passport-journeys.js';
@@ -20,7 +21,7 @@ chromium.describe('journeys', () => {
     // The first judgements of every assessor are looked at by a second one.
     system = await startDemonstration({ HUB_FIRST_SUBMISSIONS: '5' });
     browser = await launch(chromium.value);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
@@ -48,4 +49,5 @@ chromium.describe('journeys', () => {
   passportJourneys(journeys);
   takeAlongJourneys(journeys);
   officeJourneys(journeys);
+  auditJourneys(journeys);
 });

@@ -1,6 +1,6 @@
 import { openClaim } from '../../tools/demo/issue-claim.js';
 import type { Journeys } from './journeys.js';
-import { apiOf, emailOf, example, focused } from './steps.js';
+import { apiOf, emailOf, example, focused, tabTo } from './steps.js';
 
 const holder = emailOf(example.experiences.at(-1)?.person_key);
 const third = example.experiences[2];
@@ -86,22 +86,12 @@ export function passportJourneys(journeys: Journeys): void {
     const { page } = me;
     await me.signIn(holder, '/me/share/new');
     await me.heading('Make a new link');
-    const tabTo = async (name: string) => {
-      for (let i = 0; i < 40; i += 1) {
-        await page.keyboard.press('Tab');
-        const at = await page.evaluate<string>(
-          '(document.activeElement.labels?.[0] ?? document.activeElement).textContent',
-        );
-        if (at.startsWith(name)) return;
-      }
-      throw new Error(`Tab does not reach ${name}`);
-    };
-    await tabTo('What is it for?');
+    await tabTo(page, 'What is it for?');
     await page.keyboard.type('Order of 300 pairs');
-    await tabTo('See what they will see');
+    await tabTo(page, 'See what they will see');
     await page.keyboard.press('Enter');
     await me.says('The files are signed');
-    await tabTo('Make the link');
+    await tabTo(page, 'Make the link');
     await page.keyboard.press('Enter');
     await me.heading('Your link is ready');
     expect(await focused(page)).toBe('Your link is ready');

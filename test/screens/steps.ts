@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from '../../tools/demo/api-client.js';
 import { readExample } from '../../tools/demo/read-example.js';
 import type { SignIns } from '../../tools/demo/sign-ins.js';
+import { until } from '../../tools/demo/until.js';
 import { visit, type Visitor } from './visitor.js';
 
 /** The people and the work of the example that is shipped. */
@@ -57,6 +58,25 @@ export async function arrive(browser: Browser, signIns: SignIns): Promise<Steps>
 /** The API as a person of the example, or as the officer, uses it. */
 export const apiOf = ({ hub, password }: SignIns, email: string): Promise<ApiClient> =>
   new ApiClient(hub).signedIn(email, password);
+
+/** By what something that takes the focus is named. */
+const NAME = '(e) => (e.ariaLabel ?? e.labels?.[0]?.innerText ?? e.innerText ?? "").trim()';
+const FOCUSABLE = 'a[href], button, summary, input, select, textarea, [tabindex="0"]';
+
+/**
+ * Moves the focus by Tab alone until it is on something whose name begins so. Waits until there is such
+ * a thing: Tab goes round a page many times before an answer of the hub comes.
+ */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const begins = `(e) => (${NAME})(e).startsWith(${JSON.stringify(name)})`;
+  const isThere = `[...document.querySelectorAll('${FOCUSABLE}')].some(${begins})`;
+  await until(name, async () => (await page.evaluate<boolean>(isThere)) || undefined);
+  for (let stop = 0; stop < 100; stop += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate<boolean>(`(${begins})(document.activeElement)`)) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
 
 /** The text of what has the focus. */
 export const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent');

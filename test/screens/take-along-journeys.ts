@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { until } from '../support/until.js';
 import type { Journeys } from './journeys.js';
 import { emailOf, example } from './steps.js';
 
@@ -23,9 +24,8 @@ export function takeAlongJourneys(journeys: Journeys): void {
     await me.press('Make the code');
     const code = page.getByAltText('Code to scan with the wallet');
     await code.waitFor();
-    expect(await code.evaluate((image) => (image as unknown as ImageSize).naturalWidth)).not.toBe(
-      0,
-    );
+    // It is drawn a moment after it is there.
+    await until(async () => (await code.evaluate((image: Drawn) => image.naturalWidth)) > 0);
     expect(await page.locator('strong.code').innerText()).toMatch(/^\d{6}$/);
     const open = page.getByRole('link', { name: 'Open it in a wallet on this device' });
     expect(await open.getAttribute('href')).toMatch(/^openid-credential-offer:\/\//);
@@ -72,6 +72,6 @@ export function takeAlongJourneys(journeys: Journeys): void {
   });
 }
 
-interface ImageSize {
+interface Drawn {
   readonly naturalWidth: number;
 }

@@ -47,7 +47,7 @@ export async function visit(browser: Browser, urls: readonly string[]): Promise<
     locale: 'en-GB',
     viewport: { width: 1280, height: 900 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const hosts = urls.map((url) => new URL(url).host);
   const faults: string[] = [];

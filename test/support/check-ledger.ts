@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 interface LogRow {
   readonly log_id: number;
@@ -28,9 +28,13 @@ export interface CheckedLedger {
  * Recomputes every log of a schema from its entries alone, with nothing of ours but the database,
  * and throws at the first thing that does not agree: leaves, nodes, tiles, every batch root, every
  * signed and published checkpoint, intents written twice or both queued and written. Gives the
- * numbers of the own log.
+ * numbers of the own log. Everything is read as of one moment: the log may go on growing meanwhile.
  */
-export async function checkLedger(db: DataSource): Promise<CheckedLedger> {
+export function checkLedger(db: DataSource): Promise<CheckedLedger> {
+  return db.transaction('REPEATABLE READ', checkAll);
+}
+
+async function checkAll(db: EntityManager): Promise<CheckedLedger> {
   const logs = await db.query<LogRow[]>(
     'SELECT l.log_id, l.origin, h.size, h.root FROM ledger_log l JOIN ledger_head h USING (log_id)',
   );
@@ -53,7 +57,7 @@ export async function checkLedger(db: DataSource): Promise<CheckedLedger> {
 }
 
 async function checkLog(
-  db: DataSource,
+  db: EntityManager,
   { log_id, origin, size, root }: LogRow,
 ): Promise<{ size: number; published: number }> {
   const leaves = await db.query<{ idx: string; hash: Buffer; entry: Buffer }[]>(
@@ -92,7 +96,7 @@ async function checkLog(
 
 /** Nodes and full tiles: there are all that the size calls for, each right, and no others. */
 async function checkStoredHashes(
-  db: DataSource,
+  db: EntityManager,
   logId: number,
   leaves: readonly Buffer[],
 ): Promise<void> {

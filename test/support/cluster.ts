@@ -150,7 +150,7 @@ export async function setup({
 /** Asks again until the answer is there, every 20 ms; fails after `limitMs`. */
 export async function eventually<T>(
   ask: () => Promise<T | undefined | false>,
-  limitMs = 20_000,
+  limitMs = 120_000,
 ): Promise<T> {
   const last = performance.now() + limitMs;
   for (;;) {

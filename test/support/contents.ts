@@ -16,11 +16,14 @@ export async function contents(cluster: Cluster): Promise<Record<string, unknown
   return rows;
 }
 
-/** The contents once the start of both apps has been written, sequenced and published. */
+/**
+ * The contents once the start of both apps has been written, sequenced and published. No loop of
+ * theirs waits for more than a second before it looks again.
+ */
 export async function settled(cluster: Cluster): Promise<Record<string, unknown>> {
   let before = await contents(cluster);
   for (let quiet = 0; quiet < 3;) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 700));
     const now = await contents(cluster);
     quiet = JSON.stringify(now) === JSON.stringify(before) ? quiet + 1 : 0;
     before = now;

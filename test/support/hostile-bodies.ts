@@ -14,12 +14,16 @@ interface Schema {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
   readonly items?: Schema;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
+  readonly propertyNames?: { readonly pattern?: string };
+  readonly minProperties?: number;
 }
 
 /** A body that is wrong in one place. */
@@ -38,6 +42,13 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^date$/, '2024-02-03'],
   [/^email$/, 'a@b.example'],
   [/^\^\\d\{4\}/, '2024-02-03T04:05:06Z'],
+  [/^\^\(all/, 'all'],
+  [/^\^\[A-Z\]\{2\}\$/, 'IT'],
+  [/^\^\[A-Z\]\{2\}\[0-9A-Z\]\$/, 'ITH'],
+  [/^\^\[A-Z\]\{2\}\[/, 'ITH35'],
+  [/^\^\[A-U\]/, 'C'],
+  [/^\^20\[/, '2026-Q3'],
+  [/^\^\[A-Z\]\{2,/, 'MKT'],
   [/^\^did:/, 'did:web:hub.example'],
   [/\{43\}/, 'A'.repeat(43)],
   [/\{22\}/, 'A'.repeat(22)],
@@ -51,6 +62,10 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
 const schemaOf = (name: string) => (schemas as Readonly<Record<string, Schema>>)[name] as Schema;
 const resolved = (schema: Schema): Schema =>
   schema.$ref ? schemaOf(`http/${schema.$ref.replace('.schema.json', '')}`) : schema;
+
+/** A name that a member of a map may have: a language, or an item of a form. */
+const memberOf = ({ propertyNames }: Schema): string =>
+  propertyNames?.pattern?.includes('[A-Z]{3}') ? 'KAF1' : 'en';
 
 /** A value of the schema. */
 function sample(given: Schema): unknown {
@@ -66,13 +81,18 @@ function sample(given: Schema): unknown {
     }
     case 'integer':
       return schema.minimum ?? 1;
+    case 'number':
+      return schema.maximum ?? 1;
     case 'boolean':
       return true;
     case 'array':
-      return Array.from({ length: schema.minItems || 1 }, () => sample(schema.items as Schema));
+      return Array.from({ length: schema.minItems || 1 }, (_, i) => {
+        const item = sample(schema.items as Schema);
+        return schema.uniqueItems && i > 0 ? `${String(item).slice(0, -1)}${String(i)}` : item;
+      });
     case 'object':
       if (typeof schema.additionalProperties === 'object')
-        return { en: sample(schema.additionalProperties) };
+        return { [memberOf(schema)]: sample(schema.additionalProperties) };
       return Object.fromEntries(
         Object.entries(schema.properties ?? {}).map(([key, member]) => [key, sample(member)]),
       );
@@ -108,6 +128,7 @@ function visit(given: Schema, path: string, change: Change): void {
   if (schema.enum) change('an unknown word', path, () => 'no-such-word');
   else if (schema.type === 'string') visitText(schema, path, change);
   else if (schema.type === 'integer') visitInteger(schema, path, change);
+  else if (schema.type === 'number') visitNumber(schema, path, change);
   else if (schema.type === 'array') {
     if (schema.maxItems === undefined) throw new Error(`${path} has no greatest length`);
     const most = schema.maxItems;
@@ -122,8 +143,9 @@ function visit(given: Schema, path: string, change: Change): void {
 function visitObject(schema: Schema, path: string, change: Change): void {
   const { additionalProperties, properties = {}, required = [] } = schema;
   if (typeof additionalProperties === 'object') {
-    change('no members', path, () => ({}));
-    visit(additionalProperties, `${path}/en`, change);
+    if (schema.minProperties) change('no members', path, () => ({}));
+    change('a member of another name', path, (v) => ({ ...(v as object), constructor: 0 }));
+    visit(additionalProperties, `${path}/${memberOf(schema)}`, change);
     return;
   }
   if (additionalProperties !== false) throw new Error(`${path} is not closed`);
@@ -150,6 +172,11 @@ function visitInteger({ minimum = 0, maximum = 0 }: Schema, path: string, change
     change(`the number ${String(wrong)}`, path, () => wrong);
 }
 
+function visitNumber({ exclusiveMinimum = 0, maximum = 0 }: Schema, path: string, change: Change) {
+  for (const wrong of [exclusiveMinimum, exclusiveMinimum - 1, maximum + 0.1, 1e300])
+    change(`the number ${String(wrong)}`, path, () => wrong);
+}
+
 /** One value of each JSON type that the schema does not take. */
 function wrongTypes(schema: Schema): readonly (readonly [string, unknown])[] {
   const taken = new Set(
@@ -157,6 +184,7 @@ function wrongTypes(schema: Schema): readonly (readonly [string, unknown])[] {
       ({ type, const: only, enum: words }) => type ?? typeof (only ?? words?.[0]),
     ),
   );
+  if (taken.has('number')) taken.add('integer');
   return Object.entries({
     null: null,
     boolean: false,

@@ -21,6 +21,7 @@ import { sparePorts } from '../../tools/spare-ports.js';
 import { certified, workshop } from './certified.js';
 import { type Cluster, eventually, setup, signIn } from './cluster.js';
 import type { DatabaseKind } from './databases.js';
+import { observe } from './observe.js';
 import { revoke } from './revoke.js';
 import { secondView, segmentOf } from './second-view.js';
 
@@ -38,7 +39,8 @@ export interface LivedRegistry {
 
 /**
  * A registry with two hubs: they issue, revoke, propose; mappings are confirmed, a text is erased, a
- * key of the ledger follows another one, and one hub tells two histories and is suspended.
+ * key of the ledger follows another one, a quarter is frozen, the method of the audit is released, and one hub tells two histories and is
+ * suspended.
  */
 export async function livedRegistry(
   kind: DatabaseKind,
@@ -64,6 +66,8 @@ export async function livedRegistry(
       .expect(200);
     await rotateLedgerKey(cluster);
     await certified(shop, 3);
+    await observe(cluster);
+    await cluster.registry.first.post('/api/v1/audit-methods').expect(200);
     await other.contradictItself();
     await settled(cluster);
     const db = cluster.registry.app.get(DataSource, { strict: false });
@@ -98,7 +102,7 @@ export async function settled(cluster: Cluster): Promise<void> {
       [hub.config.origin],
     );
     return own?.size === mirror?.size;
-  }, 60_000);
+  });
 }
 
 async function propose(

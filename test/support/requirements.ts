@@ -4,7 +4,16 @@ import { fileURLToPath } from 'node:url';
 
 /** What a test may need beyond Node; tools/run-tests.mjs finds or starts each one. */
 export type RequirementName =
-  'vectors' | 'postgres' | 'kafka' | 'java' | 'openssl' | 'go' | 'chromium' | 'poppler';
+  | 'vectors'
+  | 'research'
+  | 'reference'
+  | 'postgres'
+  | 'kafka'
+  | 'java'
+  | 'openssl'
+  | 'go'
+  | 'chromium'
+  | 'poppler';
 
 /**
  * A thing that may be missing on a machine with nothing but Node. `describe` and `it` are jest's own
@@ -25,6 +34,19 @@ const known: Record<RequirementName, { label: string; find: () => string | undef
     label: 'the test vectors',
     find: () =>
       process.env.GUILDMARK_VECTORS ?? firstExisting([join(repository, '../shared/vectors')]),
+  },
+  // the text that the rules and statements of the audit quote
+  research: {
+    label: 'the research',
+    find: () =>
+      process.env.GUILDMARK_RESEARCH ?? firstExisting([join(repository, '../shared/research')]),
+  },
+  // the method of the audit as it was specified, in code
+  reference: {
+    label: 'the reference of the audit',
+    find: () =>
+      process.env.GUILDMARK_AUDIT_REFERENCE ??
+      firstExisting([join(repository, '../shared/design/audit')]),
   },
   postgres: { label: 'PostgreSQL', find: () => process.env.TEST_DATABASE_URL },
   kafka: { label: 'Kafka', find: () => process.env.GUILDMARK_KAFKA_BROKERS },

@@ -35,7 +35,9 @@ export function routesOf(app: NestFastifyApplication): string[] {
 /** An address of the route, with this id or one that names nothing. */
 export function addressOf({ path }: Route, id = NOBODY): string {
   return path
-    .replace(/:(id|hex|hash)/g, id)
+    .replace(/:(id|[a-z]+Id|hex|hash)/g, id)
+    .replace(':rule', 'R01')
+    .replace(':quarter', '2020-Q1')
     .replace(':slug', 'no-such')
     .replace(':version', '1.0')
     .replace('*', '0/000');

@@ -1,15 +1,12 @@
 import 'reflect-metadata';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import type { BusRecord } from '#federation/bus.js';
 import { startKafka } from '../../../tools/own-kafka.js';
 import { requirement } from '../../support/requirements.js';
 import { disturbed, type DisturbedRun, ensureTopic, undisturbed } from './disturbed-run.js';
 import type { StateDigest } from './state-digest.js';
 import { writtenHubs } from './written-hub.js';
-
-jest.setTimeout(240_000);
 
 // Needs what the shared broker needs; this one is the test's own, to be stopped and broken.
 requirement('java', 'postgres').describe('whatever becomes of the broker', () => {
@@ -74,7 +71,11 @@ requirement('java', 'postgres').describe('whatever becomes of the broker', () =>
       await untouched(r);
       // The same topic, partitions and group: by their offsets alone it would have gone on behind
       // the new end, or in the middle. It read all of the new data, from the first record on.
-      const { clusterId } = await r.bus.health();
+      let clusterId: string | undefined;
+      await r.until('an answer of the broker', async () => {
+        ({ clusterId } = await r.bus.health());
+        return clusterId !== undefined;
+      });
       expect(clusterId).not.toBe(before?.cluster);
       expect((await clusters(r)).map(({ cluster }) => cluster).sort()).toEqual(
         [before?.cluster, clusterId].sort(),
@@ -111,7 +112,13 @@ function clusters(r: DisturbedRun): Promise<{ cluster: string; read: number }[]>
   );
 }
 
-/** Changes one byte in the middle of the fullest partition of the topic. */
+/** What stands before the records of a batch, and how long it says that the rest of the batch is. */
+const BATCH = { lengthAt: 8, counted: 12, head: 61 } as const;
+
+/**
+ * Changes one byte of the records in the middle of the fullest partition of the topic. Not one of a
+ * head: with a wrong length or offset the broker itself can no longer read the file.
+ */
 function alterOnDisk(dataDir: string, topic: string): void {
   const logs = readdirSync(dataDir)
     .filter((name) => name.startsWith(`${topic}-`))
@@ -120,7 +127,12 @@ function alterOnDisk(dataDir: string, topic: string): void {
   const [file] = logs;
   if (file === undefined) throw new Error(`${dataDir} has no log of ${topic}`);
   const bytes = readFileSync(file);
-  const at = Math.floor(bytes.length / 2);
+  let [from, end] = [0, 0];
+  while (end <= bytes.length / 2) {
+    from = end;
+    end = from + BATCH.counted + bytes.readInt32BE(from + BATCH.lengthAt);
+  }
+  const at = Math.floor((from + BATCH.head + end) / 2);
   bytes[at] = bytes[at]! ^ 0xff;
   writeFileSync(file, bytes);
 }

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { BusRecord } from '#federation/bus.js';
@@ -15,7 +14,6 @@ import { WrittenHub } from './written-hub.js';
 const FLIPS = 10_000;
 /** One in so many of those that are refused without the database is shown to it all the same. */
 const WHOLE_WAY = 20;
-jest.setTimeout(240_000);
 
 /** All that a segment may bring about, note and bodies byte for byte. */
 const EFFECT = `SELECT md5(string_agg(t, '|' ORDER BY t)) AS digest FROM (

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { jest } from '@jest/globals';
 import { checkEvidence } from '#ledger/evidence.js';
 import { requirement } from '../../support/requirements.js';
 import { disturbed, type DisturbedRun, undisturbed } from './disturbed-run.js';
@@ -8,7 +7,6 @@ import type { Registry } from './registry-follower.js';
 import { WrittenHub, writtenHubs } from './written-hub.js';
 
 const kafka = requirement('kafka', 'postgres');
-jest.setTimeout(180_000);
 
 kafka.describe('whatever a hub does', () => {
   /** Three hubs of this test alone, the middle one to be changed. */

@@ -27,6 +27,8 @@ import { PublishedEntries } from '../../../apps/registry/src/ledger/published-en
 import { FollowedHubs } from '../../../apps/registry/src/mirror/followed-hubs.service.js';
 import { HubProjection } from '../../../apps/registry/src/mirror/hub-projection.service.js';
 import { HubRecordsStore } from '../../../apps/registry/src/mirror/hub-records.store.js';
+import { ObservatoryProjection } from '../../../apps/registry/src/observatory/observatory-projection.service.js';
+import { ObservatoryStore } from '../../../apps/registry/src/observatory/observatory.store.js';
 import { registryTables } from '../../../apps/registry/src/registry-tables.js';
 import type { RegistryConfig } from '../../../apps/registry/src/registry.config.js';
 import { WITNESS } from './written-hub.js';
@@ -63,7 +65,11 @@ export async function openRegistry(database: Database) {
     clock,
     ids,
     ledgers: new FollowedHubs(config, directory),
-    projection: new HubProjection(new HubRecordsStore(db), contradicted),
+    projection: new HubProjection(
+      new HubRecordsStore(db),
+      contradicted,
+      new ObservatoryProjection(new ObservatoryStore(db)),
+    ),
   };
 
   /** Enters a hub and decides on it; a later call decides again. */

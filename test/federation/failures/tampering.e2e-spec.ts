@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { jest } from '@jest/globals';
 import type { BusRecord } from '#federation/bus.js';
 import { requirement } from '../../support/requirements.js';
 import { altered, flipped, poisonOf } from './alter-record.js';
@@ -8,7 +7,6 @@ import type { StateDigest } from './state-digest.js';
 import { WrittenHub, writtenHubs } from './written-hub.js';
 
 const kafka = requirement('kafka', 'postgres');
-jest.setTimeout(180_000);
 
 const BETA = 'beta.example/ledger';
 
