@@ -6,23 +6,18 @@ import { relative } from 'node:path';
 export default class Reporter {
   onRunComplete(_contexts, results) {
     const file = process.env.GUILDMARK_TEST_REPORT;
-    if (!file) return;
-    const skipped = results.testResults.flatMap((suite) =>
-      suite.testResults
-        .filter(({ status }) => ['pending', 'skipped', 'todo', 'disabled'].includes(status))
-        .map(({ fullName }) => ({
-          file: relative(process.cwd(), suite.testFilePath),
-          name: fullName,
-        })),
-    );
-    writeFileSync(
-      file,
-      JSON.stringify({
-        passed: results.numPassedTests,
-        // A file that could not be loaded has no tests to count; it is a failure all the same.
-        failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
-        skipped,
-      }),
-    );
+    if (file) writeFileSync(file, JSON.stringify(results.testResults.map(outcomeOf)));
   }
+}
+
+function outcomeOf({ testFilePath, testResults, testExecError }) {
+  const named = (statuses) =>
+    testResults.filter(({ status }) => statuses.includes(status)).map(({ fullName }) => fullName);
+  return {
+    file: relative(process.cwd(), testFilePath),
+    passed: named(['passed']).length,
+    // A file that could not be loaded has no tests to count; it is a failure all the same.
+    failures: [...named(['failed']), ...(testExecError ? ['could not be run'] : [])],
+    skipped: named(['pending', 'skipped', 'todo', 'disabled']),
+  };
 }
