@@ -40,6 +40,7 @@ try {
   provideBeside('GUILDMARK_RESEARCH', 'research', 'the research');
   provideBeside('GUILDMARK_AUDIT_REFERENCE', 'design/audit', 'the reference of the audit');
   await Promise.all([providePostgres(), provideKafka()]);
+  await provideTables();
   provideProgram('Go', 'GUILDMARK_GO', ['go'], ['/usr/local/go/bin/go']);
   provideProgram('Chromium', 'GUILDMARK_CHROMIUM', [
     'chromium',
@@ -51,8 +52,9 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 } finally {
-  for (const stopped of await Promise.allSettled(started.map((service) => service.stop())))
-    if (stopped.status === 'rejected') console.error('could not stop:', stopped.reason);
+  // The last first: a database goes before its server.
+  for (const service of started.reverse())
+    await service.stop().catch((error) => console.error('could not stop:', error));
   await rm(work, { recursive: true, force: true });
 }
 process.exitCode = interrupted || code !== 0 || outcome.failed > 0 ? code || 1 : 0;
@@ -139,6 +141,17 @@ async function provide(label, variable, start) {
   } catch (error) {
     missing.set(label, `it did not start: ${error.message}`);
   }
+}
+
+/** A database that journeys copy. */
+async function provideTables() {
+  if (!env.TEST_DATABASE_URL) return;
+  const { migratedDatabase } = await import(
+    new URL('../dist/tools/migrated-database.js', import.meta.url)
+  );
+  const { name, drop } = await migratedDatabase(env.TEST_DATABASE_URL);
+  env.GUILDMARK_TABLES_DATABASE = name;
+  started.push({ stop: drop });
 }
 
 function provideProgram(label, variable, names, places = []) {

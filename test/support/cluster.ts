@@ -25,14 +25,14 @@ import {
   readRegistryConfig,
 } from '../../apps/registry/src/registry.config.js';
 import { sparePorts } from '../../tools/spare-ports.js';
-import { type DatabaseKind, databaseKinds } from './databases.js';
+import { type DatabaseKind, usualKind } from './databases.js';
 import { RSA_JWK } from './rsa-key.js';
 
 /** Requests to one app as one account, or as nobody. */
 export type Agent = ReturnType<typeof supertest.agent>;
 
 export interface ClusterOptions {
-  /** Embedded when absent. */
+  /** PostgreSQL where there is one, else embedded, when absent. */
   readonly kind?: DatabaseKind;
   /** Register the hub at the registry and accredit it for all its standards; true when absent. */
   readonly accredited?: boolean;
@@ -82,12 +82,11 @@ const RATE = '1000000';
 
 /** Starts both apps as production does: configuration, listening, first invitation, sign-in. */
 export async function setup({
-  kind = databaseKinds()[0],
+  kind = usualKind(),
   accredited = true,
   env = {},
 }: ClusterOptions = {}): Promise<Cluster> {
-  if (!kind) throw new Error('there is an embedded database');
-  const { database, drop } = await kind.fresh();
+  const { database, drop } = await kind.fresh({ tables: true });
   const dataDir = mkdtempSync(join(tmpdir(), 'guildmark-cluster-'));
   // In the clear, as an older start would have left it: the hub makes the others and wraps them all.
   const given = JSON.stringify({ 'credential-rsa': RSA_JWK });

@@ -13,10 +13,15 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
+export interface FreshOptions {
+  /** The tables of hub and registry may be there: whoever starts them need not wait for migrations. */
+  readonly tables?: boolean;
+}
+
 /** One of the two databases every store has to run on. */
 export interface DatabaseKind {
   readonly name: 'embedded' | 'PostgreSQL';
-  fresh(): Promise<FreshDatabase>;
+  fresh(options?: FreshOptions): Promise<FreshDatabase>;
 }
 
 const embedded: DatabaseKind = {
@@ -31,10 +36,11 @@ const embedded: DatabaseKind = {
 
 const postgres: DatabaseKind = {
   name: 'PostgreSQL',
-  fresh: async () => {
+  fresh: async ({ tables = false } = {}) => {
     const admin = requirement('postgres').value;
     const name = `guildmark_${randomBytes(8).toString('hex')}`;
-    await run(admin, `CREATE DATABASE ${name}`);
+    const template = (tables && process.env.GUILDMARK_TABLES_DATABASE) || 'template1';
+    await run(admin, `CREATE DATABASE ${name} TEMPLATE ${template}`);
     const url = new URL(admin);
     url.pathname = `/${name}`;
     return {
@@ -47,6 +53,11 @@ const postgres: DatabaseKind = {
 /** Both kinds, for a test that compares them; PostgreSQL's `fresh` throws where there is none. */
 export function databaseKinds(): readonly DatabaseKind[] {
   return [embedded, postgres];
+}
+
+/** The database of a journey that is about neither: PostgreSQL, as in production, or what Node alone can run. */
+export function usualKind(): DatabaseKind {
+  return process.env.TEST_DATABASE_URL ? postgres : embedded;
 }
 
 /** `describe` once per kind; the PostgreSQL run is skipped by name, or fails, where there is none. */

@@ -187,7 +187,7 @@ async function otherHub(
   kind: DatabaseKind,
   env: Readonly<Record<string, string>>,
 ) {
-  const { database, drop } = await kind.fresh();
+  const { database, drop } = await kind.fresh({ tables: true });
   const [port = 0] = await sparePorts(1);
   const { publicUrl: registryUrl, verifierKey, witnessKey } = registry.config;
   const config = readHubConfig(

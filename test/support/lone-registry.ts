@@ -15,7 +15,7 @@ export type LoneRegistry = Awaited<ReturnType<typeof loneRegistry>>;
 
 /** A registry without hubs, asked without a socket by an administrator and an expert. */
 export async function loneRegistry(kind: DatabaseKind) {
-  const { database, drop } = await kind.fresh();
+  const { database, drop } = await kind.fresh({ tables: true });
   const data = mkdtempSync(join(tmpdir(), 'guildmark-registry-'));
   const config = readRegistryConfig(
     {

@@ -1,0 +1,40 @@
+// For tools/run-tests.mjs: a database with the tables of hub and registry and nothing in them. Journeys on
+// PostgreSQL start from copies: migrating takes half of the time of a start on an empty database.
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrateSchemas } from '#platform/database/migrate-schemas.js';
+import { schemasOf } from './migrate/party-schemas.js';
+
+export interface MigratedDatabase {
+  /** For `CREATE DATABASE … TEMPLATE`. */
+  readonly name: string;
+  drop(): Promise<void>;
+}
+
+/** Makes it on the server whose address, with a role that may make databases, is `admin`. */
+export async function migratedDatabase(admin: string): Promise<MigratedDatabase> {
+  const name = `guildmark_tables_${randomBytes(6).toString('hex')}`;
+  const drop = () => run(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  await run(admin, `CREATE DATABASE ${name}`);
+  try {
+    const hub = await schemasOf('hub', undefined, false);
+    const registry = await schemasOf('registry', undefined, false);
+    await migrateSchemas(url.href, { ...hub, ...registry });
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+  return { name, drop };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
