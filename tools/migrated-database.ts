@@ -19,8 +19,9 @@ export async function migratedDatabase(admin: string): Promise<MigratedDatabase>
   url.pathname = `/${name}`;
   await run(admin, `CREATE DATABASE ${name}`);
   try {
-    const hub = await schemasOf('hub', undefined, false);
-    const registry = await schemasOf('registry', undefined, false);
+    // Without the tables of the bus: who is to have one makes them at a start.
+    const hub = await schemasOf('hub', undefined, true);
+    const registry = await schemasOf('registry', undefined, true);
     await migrateSchemas(url.href, { ...hub, ...registry });
   } catch (error) {
     await drop();
