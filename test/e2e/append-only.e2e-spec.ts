@@ -5,8 +5,11 @@ import { run, twoRoles } from '../support/app-role.js';
 import { certified, workshop } from '../support/certified.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { eventually, setup } from '../support/cluster.js';
+import { databaseKinds } from '../support/databases.js';
 import { readyHealth } from '../support/ready-health.js';
 import { requirement } from '../support/requirements.js';
+
+const [embedded, postgres] = databaseKinds();
 
 const GROWS = [
   'ledger_intent',
@@ -110,14 +113,15 @@ requirement('postgres').describe('a process that does not own its tables', () =>
     }
   });
 
-  it('owns them without a second role, and health says that triggers alone guard them', async () => {
-    const cluster = await setup({ accredited: false });
+  it.each([
+    ['in memory', embedded!, 'process-crash only'],
+    ['on PostgreSQL', postgres!, 'power-loss'],
+  ])('owns them without a second role, and health says so %s', async (_, kind, durability) => {
+    const cluster = await setup({ kind, accredited: false });
     try {
       const { parts } = await readyHealth(cluster.hub.anyone);
-      expect(parts).toMatchObject({
-        appendOnly: 'triggers',
-        durability: 'process-crash only',
-      });
+      // Triggers alone guard them.
+      expect(parts).toMatchObject({ appendOnly: 'triggers', durability });
     } finally {
       await cluster.close();
     }
