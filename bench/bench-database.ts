@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import pg from 'pg';
 import { findPostgres, startPostgres } from '../tools/own-postgres.js';
+import { runStatement } from '../tools/run-statement.js';
 
 /** A database of a measurement, with what it takes to get rid of it. */
 export interface BenchDatabase {
@@ -21,29 +21,19 @@ export async function openBenchDatabase(
   const server = bin === undefined ? undefined : await startPostgres(bin);
   const admin = given ?? server?.url ?? '';
   const name = `guildmark_bench_${randomBytes(6).toString('hex')}`;
-  await run(admin, `CREATE DATABASE ${name}`);
+  await runStatement(admin, `CREATE DATABASE ${name}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return {
     url: url.href,
     processes: async () => {
       const mine = server === undefined ? 'WHERE datname = current_database()' : '';
-      const rows = await run(url.href, `SELECT pid FROM pg_stat_activity ${mine}`);
+      const rows = await runStatement(url.href, `SELECT pid FROM pg_stat_activity ${mine}`);
       return rows.map(({ pid }) => Number(pid)).filter((pid) => existsSync(`/proc/${String(pid)}`));
     },
     close: async () => {
-      await run(admin, `DROP DATABASE ${name} WITH (FORCE)`);
+      await runStatement(admin, `DROP DATABASE ${name} WITH (FORCE)`);
       await server?.stop();
     },
   };
-}
-
-async function run(url: string, statement: string): Promise<readonly { pid?: unknown }[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<{ pid?: unknown }>(statement)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,9 +1,9 @@
 // For tools/run-tests.mjs: a database with the tables of hub and registry and nothing in them. Journeys on
 // PostgreSQL start from copies: migrating takes half of the time of a start on an empty database.
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { migrateSchemas } from '#platform/database/migrate-schemas.js';
 import { schemasOf } from './migrate/party-schemas.js';
+import { runStatement } from './run-statement.js';
 
 export interface MigratedDatabase {
   /** For `CREATE DATABASE … TEMPLATE`. */
@@ -14,10 +14,12 @@ export interface MigratedDatabase {
 /** Makes it on the server whose address, with a role that may make databases, is `admin`. */
 export async function migratedDatabase(admin: string): Promise<MigratedDatabase> {
   const name = `guildmark_tables_${randomBytes(6).toString('hex')}`;
-  const drop = () => run(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  const drop = async () => {
+    await runStatement(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  };
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  await run(admin, `CREATE DATABASE ${name}`);
+  await runStatement(admin, `CREATE DATABASE ${name}`);
   try {
     // Without the tables of the bus: who is to have one makes them at a start.
     const hub = await schemasOf('hub', undefined, true);
@@ -28,14 +30,4 @@ export async function migratedDatabase(admin: string): Promise<MigratedDatabase>
     throw error;
   }
   return { name, drop };
-}
-
-async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -12,7 +12,7 @@ import { readExample } from '../../tools/demo/read-example.js';
 import { until } from '../../tools/demo/until.js';
 import { type OwnKafka, startKafka } from '../../tools/own-kafka.js';
 import { sparePorts } from '../../tools/spare-ports.js';
-import { run } from '../support/app-role.js';
+import { runStatement } from '../../tools/run-statement.js';
 import { requirement } from '../support/requirements.js';
 import { type ComposeProject, containerCheck, repository } from './compose-project.js';
 import { HttpsApi } from './https-api.js';
@@ -47,7 +47,7 @@ async function makeDatabases(secrets: string): Promise<void> {
     text.replace(/\b(registry|hub_[ab])(_owner|_app)?\b/g, `${prefix}$1$2`);
   const statements = renamed(readFileSync(join(secrets, 'postgres/parties.sql'), 'utf8'));
   for (const statement of statements.split('\n').filter((line) => line !== '')) {
-    await run(admin, statement);
+    await runStatement(admin, statement);
     const [, kind, name] = /^CREATE (ROLE|DATABASE) (\S+)/.exec(statement) ?? [];
     if (kind === 'DATABASE') dropped.unshift(`DROP DATABASE ${String(name)} WITH (FORCE)`);
     if (kind === 'ROLE') dropped.push(`DROP ROLE ${String(name)}`);
@@ -99,7 +99,7 @@ const invitationOf = (name: string, app: RunningService | undefined) =>
 afterAll(async () => {
   for (const service of running) await service.stop();
   await kafka?.stop();
-  for (const statement of dropped) await run(requirement('postgres').value, statement);
+  for (const statement of dropped) await runStatement(requirement('postgres').value, statement);
   if (dir) rmSync(dir, { recursive: true });
 });
 

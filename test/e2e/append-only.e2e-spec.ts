@@ -1,7 +1,8 @@
 import { openDataSource } from '#platform/database/database.module.js';
 import { ledgerMigrations } from '#platform/ledger/migrations/ledger-migrations.js';
 import { DataSource } from 'typeorm';
-import { run, twoRoles } from '../support/app-role.js';
+import { runStatement } from '../../tools/run-statement.js';
+import { twoRoles } from '../support/app-role.js';
 import { certified, workshop } from '../support/certified.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { eventually, setup } from '../support/cluster.js';
@@ -62,7 +63,7 @@ requirement('postgres').describe('a process that does not own its tables', () =>
         }
 
         const denied = async (statement: string) =>
-          run(roles.app, `SET search_path = hub; ${statement}`).then(
+          runStatement(roles.app, `SET search_path = hub; ${statement}`).then(
             () => 'done',
             (error: unknown) => (error as { code?: string }).code,
           );

@@ -7,13 +7,11 @@ import { type FirmsOfTests, type FreshFirm, firmsOfTests } from '../support/audi
 import { closedCluster } from '../support/audited-cluster.js';
 import { AUDITS } from '../support/audits.js';
 import { type Agent, type Cluster, eventually, setup } from '../support/cluster.js';
-import { databaseKinds } from '../support/databases.js';
 import { refusal } from '../support/hub-requests.js';
 import { requirement } from '../support/requirements.js';
 
 const FIRMS = 4;
 const RUNS = '/api/v1/audit-runs';
-const [, postgres] = databaseKinds();
 
 requirement('postgres').describe('cancelling the audit of a cluster', () => {
   let cluster: Cluster;
@@ -21,7 +19,7 @@ requirement('postgres').describe('cancelling the audit of a cluster', () => {
   let officer: Agent;
 
   beforeAll(async () => {
-    cluster = await setup({ ...(postgres && { kind: postgres }), accredited: false });
+    cluster = await setup({ accredited: false });
     firms = await firmsOfTests(cluster);
     officer = cluster.hub.first;
   });

@@ -13,13 +13,11 @@ import { type FirmsOfTests, firmsOfTests, look, ROUNDS } from '../support/audit-
 import { lackSomething } from '../support/audited-firm.js';
 import { answerAs, AUDITS, audit, close, goldenAnswers, read } from '../support/audits.js';
 import { type Agent, type Cluster, eventually, setup } from '../support/cluster.js';
-import { databaseKinds } from '../support/databases.js';
 import { refusal } from '../support/hub-requests.js';
 import { requirement } from '../support/requirements.js';
 import { typedAuditCommand } from '../support/typed-audit-command.js';
 
 const FIRMS = 6;
-const [, postgres] = databaseKinds();
 
 requirement('postgres').describe('the audit of a cluster', () => {
   let cluster: Cluster;
@@ -27,7 +25,7 @@ requirement('postgres').describe('the audit of a cluster', () => {
   let officer: Agent;
 
   beforeAll(async () => {
-    cluster = await setup({ ...(postgres && { kind: postgres }), accredited: false });
+    cluster = await setup({ accredited: false });
     // Without the registry's word nothing of the ledger is published.
     await cluster.register();
     firms = await firmsOfTests(cluster);

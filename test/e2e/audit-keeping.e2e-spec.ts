@@ -38,14 +38,12 @@ import {
 } from '../support/audits.js';
 import { travel } from '../support/claim-journeys.js';
 import { type Agent, type Cluster, eventually, PASSWORD, setup } from '../support/cluster.js';
-import { databaseKinds } from '../support/databases.js';
 import { refusal } from '../support/hub-requests.js';
 import { requirement } from '../support/requirements.js';
 import { typedAuditCommand } from '../support/typed-audit-command.js';
 
 const GONE = 410;
 const MONTHS = 12;
-const [, postgres] = databaseKinds();
 
 requirement('postgres').describe('the keeping of answers', () => {
   let cluster: Cluster;
@@ -57,7 +55,6 @@ requirement('postgres').describe('the keeping of answers', () => {
   };
   beforeAll(async () => {
     cluster = await setup({
-      ...(postgres && { kind: postgres }),
       accredited: false,
       env: { HUB_AUDIT_ANSWERS_MONTHS: String(MONTHS) },
     });
@@ -119,7 +116,8 @@ requirement('postgres').describe('the keeping of answers', () => {
     const before = await read(firm.agent, first);
     expect(validate('http/audit', before)).toEqual([]);
     expect(before.inputKeptUntil).toBe(keptUntil(new Date(before.createdAt), MONTHS).toISOString());
-    expect(before.strata).toBeDefined();
+    // The three employees are not shown: with the mean of all four that would tell of the owner.
+    expect(before.strata).toEqual([]);
 
     later(300);
     const second = await secondAudit(await again(email));
@@ -163,7 +161,8 @@ requirement('postgres').describe('the keeping of answers', () => {
     const { inputKeptUntil, strata, citations, ...same } = before;
     expect([inputKeptUntil, strata]).not.toContain(undefined);
     const { evidence, ...cited } = citations;
-    expect(evidence).toBeDefined();
+    // What the ledger and the records showed when it was computed.
+    expect(Date.parse(evidence?.at ?? '')).toBeLessThanOrEqual(Date.parse(before.createdAt));
     const inputEndedAt = after.inputEndedAt ?? '';
     expect(inputEndedAt.slice(0, 10)).toBe(
       new Date(start + 367 * DAY_MS).toISOString().slice(0, 10),
@@ -240,7 +239,9 @@ requirement('postgres').describe('the keeping of answers', () => {
     const seen = await look(manager, round);
     expect(validate('http/audit-round', seen)).toEqual([]);
     expect(seen).toMatchObject({ outcome: 'answered', submitted: 4 } satisfies Partial<AuditRound>);
-    expect(seen.answersEndedAt).toBeDefined();
+    expect(seen.answersEndedAt?.slice(0, 10)).toBe(
+      new Date(start + 367 * DAY_MS).toISOString().slice(0, 10),
+    );
   });
 
   it('says of an input that somebody took away that it is missing', async () => {

@@ -14,13 +14,11 @@ import { firmsOfTests } from '../support/audit-rounds.js';
 import { answered } from '../support/audited-firm.js';
 import { audit, AUDITS, read } from '../support/audits.js';
 import { type Agent, type Cluster, eventually, setup } from '../support/cluster.js';
-import { databaseKinds } from '../support/databases.js';
 import { refusal } from '../support/hub-requests.js';
 import { requirement } from '../support/requirements.js';
 import { typedAuditCommand } from '../support/typed-audit-command.js';
 
 const METHODS = '/api/v1/audit-methods';
-const [, postgres] = databaseKinds();
 
 interface Audited {
   readonly cluster: Cluster;
@@ -30,7 +28,7 @@ interface Audited {
 
 /** A hub whose first firm is audited, before the registry has said anything of the method. */
 async function audited(work: (setting: Audited) => Promise<void>): Promise<void> {
-  const cluster = await setup({ ...(postgres && { kind: postgres }), accredited: false });
+  const cluster = await setup({ accredited: false });
   try {
     // Without the registry's word nothing of the ledger is published.
     await cluster.register();

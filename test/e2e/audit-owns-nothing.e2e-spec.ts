@@ -6,7 +6,8 @@ import type {
   ErasurePlan,
   Firms,
 } from '#domain/generated/schemas.js';
-import { run, type TwoRoles, twoRoles } from '../support/app-role.js';
+import { runStatement } from '../../tools/run-statement.js';
+import { type TwoRoles, twoRoles } from '../support/app-role.js';
 import { ANSWERS, end, inDays, invite, look, open, plan, ROUNDS } from '../support/audit-rounds.js';
 import { auditedCluster } from '../support/audited-cluster.js';
 import { tell } from '../support/audited-firm.js';
@@ -161,7 +162,7 @@ requirement('postgres').describe('a hub whose database role owns nothing', () =>
       'ALTER TABLE audit DISABLE TRIGGER ALL',
       'DROP TABLE audit CASCADE',
     ]) {
-      const code = await run(roles.app, `SET search_path = hub; ${statement}`).then(
+      const code = await runStatement(roles.app, `SET search_path = hub; ${statement}`).then(
         () => 'done',
         (error: unknown) => (error as { code?: string }).code,
       );

@@ -33,7 +33,6 @@ import {
 } from '../support/certified.js';
 import { checkLedger } from '../support/check-ledger.js';
 import { type Cluster, eventually, setup } from '../support/cluster.js';
-import { databaseKinds } from '../support/databases.js';
 import { dumpTables, pgDump } from '../support/dump-database.js';
 import { type Needles, tracesIn } from '../support/find-traces.js';
 import { proofText } from '../support/proof-text.js';
@@ -214,9 +213,8 @@ async function verifiesOffline(cluster: Cluster, { badge, jwt, proof, bundle }: 
 }
 
 async function erasedRun(env: Readonly<Record<string, string>>, bus?: FederationBus) {
-  const [, postgres] = databaseKinds();
   const output = captureOutput();
-  const cluster = await setup({ ...(postgres && { kind: postgres }), env });
+  const cluster = await setup({ env });
   try {
     const { hub, registry } = cluster;
     const shop = await workshop(cluster);

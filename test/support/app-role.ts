@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { runStatement } from '../../tools/run-statement.js';
 import type { DatabaseKind } from './databases.js';
 import { requirement } from './requirements.js';
 
@@ -9,6 +9,8 @@ export interface TwoRoles {
   readonly kind: DatabaseKind;
   /** URL of the role that owns the tables. */
   readonly owner: string;
+  /** One statement as the owner, and its rows. */
+  asOwner(statement: string): Promise<readonly Record<string, unknown>[]>;
   /** URL of the role that owns nothing. */
   readonly app: string;
   drop(): Promise<void>;
@@ -22,34 +24,24 @@ export async function twoRoles(): Promise<TwoRoles> {
   ) as [string, string, string];
   const password = randomBytes(12).toString('hex');
   for (const role of [owner, app])
-    await run(admin, `CREATE ROLE ${role} LOGIN PASSWORD '${password}'`);
-  await run(admin, `CREATE DATABASE ${database} OWNER ${owner}`);
+    await runStatement(admin, `CREATE ROLE ${role} LOGIN PASSWORD '${password}'`);
+  await runStatement(admin, `CREATE DATABASE ${database} OWNER ${owner}`);
   const urlOf = (role: string) => {
     const url = new URL(admin);
     Object.assign(url, { username: role, password, pathname: `/${database}` });
     return url.href;
   };
   const drop = async () => {
-    await run(admin, `DROP DATABASE ${database} WITH (FORCE)`);
-    for (const role of [owner, app]) await run(admin, `DROP ROLE ${role}`);
+    await runStatement(admin, `DROP DATABASE ${database} WITH (FORCE)`);
+    for (const role of [owner, app]) await runStatement(admin, `DROP ROLE ${role}`);
   };
   // The test drops it: roles can only go after the database.
   const fresh = () => Promise.resolve({ database: urlOf(app), drop: () => Promise.resolve() });
   return {
     kind: { name: 'PostgreSQL', fresh },
     owner: urlOf(owner),
+    asOwner: (statement) => runStatement(urlOf(owner), statement),
     app: urlOf(app),
     drop,
   };
-}
-
-/** One statement on a connection of its own. */
-export async function run(url: string, statement: string): Promise<readonly unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(statement)).rows;
-  } finally {
-    await client.end();
-  }
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import type { Database } from '#platform/database/data-source.js';
 import { EmbeddedSession } from '#platform/database/embedded-session.js';
 import { openEmbedded } from '#platform/database/open-embedded.js';
+import { runStatement } from '../../tools/run-statement.js';
 import { requirement } from './requirements.js';
 
 /** An empty database and how to get rid of it; close every DataSource on it before `drop`. */
@@ -40,12 +40,14 @@ const postgres: DatabaseKind = {
     const admin = requirement('postgres').value;
     const name = `guildmark_${randomBytes(8).toString('hex')}`;
     const template = (tables && process.env.GUILDMARK_TABLES_DATABASE) || 'template1';
-    await run(admin, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await runStatement(admin, `CREATE DATABASE ${name} TEMPLATE ${template}`);
     const url = new URL(admin);
     url.pathname = `/${name}`;
     return {
       database: url.href,
-      drop: () => run(admin, `DROP DATABASE ${name} WITH (FORCE)`),
+      drop: async () => {
+        await runStatement(admin, `DROP DATABASE ${name} WITH (FORCE)`);
+      },
     };
   },
 };
@@ -79,14 +81,4 @@ function embeddedTemplate(): string | undefined {
   const { version } = JSON.parse(manifest) as { version: string };
   const template = path(`.cache/guildmark/pglite-${version}.tgz`);
   return existsSync(template) ? template : undefined;
-}
-
-async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -6,10 +6,12 @@ import { fetchLoopback } from './fetch-loopback.js';
 let server: Server;
 let asked: string[];
 let origin: string;
+let limits: jest.SpiedFunction<typeof AbortSignal.timeout>;
 
 beforeEach(async () => {
   // Who answers is in this very process, which on a busy machine may stand still for two seconds.
-  jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal);
+  limits = jest.spyOn(AbortSignal, 'timeout');
+  limits.mockImplementation(() => new AbortController().signal);
   asked = [];
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -54,4 +56,5 @@ it.each(['/away', '/large', '/elsewhere'])('has nothing of %s', async (path) => 
 
 it('gives what is on this machine', async () => {
   expect(await fetchLoopback(`${origin}/there`)).toBe('a list');
+  expect(limits.mock.calls).toEqual([[2000]]);
 });

@@ -1,6 +1,6 @@
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { describeDatabases } from '../../../../test/support/databases.js';
-import { run, twoRoles } from '../../../../test/support/app-role.js';
+import { twoRoles } from '../../../../test/support/app-role.js';
 import { requirement } from '../../../../test/support/requirements.js';
 import { dataSourceOptions, type SchemaTables } from './data-source.js';
 import { openDataSource } from './database.module.js';
@@ -74,12 +74,12 @@ requirement('postgres').describe('migrations as a job with two roles', () => {
       await expect(openDataSource(roles.app, 'hub', { ...current, mode: 'check' })).rejects.toThrow(
         'schema.behind',
       );
-      await run(roles.owner, 'CREATE SCHEMA hub');
+      await roles.asOwner('CREATE SCHEMA hub');
       await expect(openDataSource(roles.app, 'hub', { ...current, mode: 'check' })).rejects.toThrow(
         'schema.behind',
       );
       await Promise.all(Array.from({ length: 3 }, () => migrateSchemas(roles.app, schemas)));
-      expect(await run(roles.owner, 'SELECT name FROM hub.migrations ORDER BY id')).toEqual(
+      expect(await roles.asOwner('SELECT name FROM hub.migrations ORDER BY id')).toEqual(
         NAMES.map((name) => ({ name })),
       );
       const app = await openDataSource(roles.app, 'hub', { ...current, mode: 'check' });
